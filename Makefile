@@ -1,0 +1,83 @@
+# Copyright (C) 2026 The gan developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+name := $(shell sed -n 's/^Name: *//p' DESCRIPTION)-$(shell sed -n 's/^Version: *//p' DESCRIPTION)
+date := $(shell sed -n 's/^Date: *//p' DESCRIPTION)
+
+help:
+	@echo 'make demo       set up what is missing, train on digits, write build/demo/*.png'
+	@echo 'make check      set up what is missing, run every test'
+	@echo 'make build      compile, and install into build/octave'
+	@echo 'make dist       build/$(name).tar.gz, for "pkg install"'
+	@echo 'make install    install for this user;  make uninstall takes it away'
+	@echo 'make bench      measure;  make format lays out the C files;  make clean'
+
+# What the package is made of, and what else its source tarball holds.
+package := DESCRIPTION COPYING NEWS INDEX CITATION src/Makefile src/probe.sh \
+  $(wildcard src/*.[ch] mex/*.[ch] inst/*.m inst/private/*.m demos/*.m)
+sources := $(sort $(package) Makefile README.md CONTRIBUTING.md .clang-format .gitignore \
+  $(wildcard .ci/*) tests/run_tests.m tests/c/Makefile $(wildcard tests/c/*.[ch] tests/*.m \
+  tests/*.tst tests/golden/* tests/bench/*))
+
+# Octave with the package of build/octave and no other; its own make must not hear of ours.
+octave := env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL octave-cli --norc --no-history --quiet
+here := D = fullfile (pwd, "build", "octave"); pkg ("prefix", D, D); \
+  pkg ("local_list", fullfile (D, "list")); pkg ("global_list", fullfile (D, "none"));
+load := pkg load gan; warning ("off", "Octave:gnuplot-graphics");
+test := run_tests (glob ({"build/c/test_*.f??", "build/c/sanitized/test_*.f??"}){:})
+jobs = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
+MAKEFLAGS += --no-print-directory
+
+demo check:
+	@.ci/install-tools
+	@$(MAKE) --silent run-$@
+
+run-demo: build/installed
+	@rm -rf build/demo && mkdir -p build/demo
+	@$(octave) --eval '$(here) $(load) gan_demo ("digits", "build/demo");' < /dev/null
+
+run-check: build/installed
+	@$(MAKE) --silent $(jobs) -C tests/c B=../../build/c
+	@ASAN_OPTIONS=detect_leaks=0 $(octave) --eval '$(here) $(load) addpath ([pwd "/tests"]); $(test)' < /dev/null
+
+build all: build/installed
+
+# A copy of the package, whose files keep their times, so that only what changed is compiled
+# again; "pkg install" then finds all of it up to date.  A file more or less: a new copy.
+build/installed: $(package) build/files
+	@mkdir -p build/$(name)
+	@tar -cf - $(package) | tar -xf - -C build/$(name)
+	@$(MAKE) --silent $(jobs) -C build/$(name)/src
+	@tar -czf build/built.tar.gz -C build $(name)
+	@rm -rf build/octave && mkdir build/octave
+	@$(octave) --eval '$(here) pkg install -local build/built.tar.gz' < /dev/null
+	@touch $@
+
+build/files: always
+	@mkdir -p build
+	@echo '$(CURDIR) $(package)' | cmp -s - $@ || \
+	  { rm -rf build/$(name); echo '$(CURDIR) $(package)' > $@; }
+
+# The same sources make the same bytes, whoever packs them, where and when.
+dist: build/files
+	@tar --format=ustar --transform='s,^,$(name)/,' --mode=u+rw,go+r,go-w --owner=0 --group=0 \
+	  --numeric-owner --mtime='$(date) 00:00Z' -cf - $(sources) | gzip -9n > build/new.tar.gz
+	@mv build/new.tar.gz build/$(name).tar.gz
+	@echo build/$(name).tar.gz
+
+install: dist
+	$(octave) --eval 'pkg install build/$(name).tar.gz' < /dev/null
+
+uninstall:
+	$(octave) --eval 'pkg uninstall gan' < /dev/null
+
+bench: build/installed
+	tests/bench/run
+
+format:
+	$(or $(shell command -v clang-format-14),clang-format) -i src/*.[ch] mex/*.[ch] tests/c/*.[ch]
+
+clean:
+	rm -rf build
+
+.PHONY: help demo check run-demo run-check build all dist install uninstall bench format clean always

@@ -1,0 +1,36 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## Train on drawn digits, see samples and curves (about 1 minute).
+##
+## [model, history] = digits (folder, name, value, ...)
+##
+## The names and values are options of gan_train.  Writes into `folder`, by default
+## the current one:
+##
+##   samples.png   samples; at the end of each row the training image that is
+##                 nearest to the sample beside it
+##   training.png  the losses, and what D says of data and of samples
+
+function [model, history] = digits (folder, varargin)
+
+  if (nargin < 1)
+    folder = ".";
+  endif
+  X = gan_digits (10000, "Seed", 1, "Class", "uint8");
+  [model, history] = gan_train (X, gan_preset ("digits"), "Seed", 1, "Display", "iter",
+                                varargin{:});
+
+  S = gan_sample (model, 60, "Seed", 1);
+  samples = fullfile (folder, "samples.png");
+  A = gan_grid (S, "Columns", 10, "Nearest", X);
+  imwrite (repelem (A, 3, 3), samples);
+
+  training = fullfile (folder, "training.png");
+  fig = figure ("visible", "off");
+  gan_plot (history);
+  print (fig, "-dpng", training);
+  close (fig);
+  printf ("Written: %s and %s\n", samples, training);
+
+endfunction

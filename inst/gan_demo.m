@@ -1,0 +1,189 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn  {} {} gan_demo ()
+## @deftypefnx {} {} gan_demo (@var{name})
+## @deftypefnx {} {[@dots{}] =} gan_demo (@var{name}, @var{argument}, @dots{})
+## Run a demonstration.
+##
+## Without arguments, the demonstrations are listed, each with a line that says
+## what it does and how long it takes on a computer with two cores.
+##
+## Otherwise the demonstration called @var{name} is run with the arguments that
+## follow, and its outputs are returned.  Each is a function in a file of its
+## own, in the folder demos of the package, made to be read and to be copied:
+##
+## @table @code
+## @item gan_demo ("digits", @var{folder}, @var{option}, @var{value}, @dots{})
+## trains on the images of @code{gan_digits} and writes samples.png and
+## training.png into @var{folder}, by default the current one; the options are
+## those of @code{gan_train}
+## @item gan_demo ("mnist", @var{data}, @var{option}, @var{value}, @dots{})
+## trains the nets of the paper on MNIST, whose files are in the folder
+## @var{data}, likewise, and writes into the current folder
+## @item gan_demo ("algorithm1", @var{X}, @var{opts})
+## is Algorithm 1 of the paper, written out; @var{X} are observations and
+## @var{opts} comes from @code{gan_options} (both may be left out)
+## @end table
+##
+## It is an error if there is no demonstration of that name; the message names
+## the most similar one.
+##
+## @example
+## gan_demo ("algorithm1");
+## @end example
+##
+## Reference: I. Goodfellow et al., Generative adversarial nets, NIPS 2014.
+## @seealso{gan_train, gan_preset, gan_digits}
+## @end deftypefn
+
+function varargout = gan_demo (name, varargin)
+
+  folder = demo_folder ();
+  names = regexprep ({dir(fullfile (folder, "*.m")).name}, '\.m$', "");
+  if (nargin == 0)
+    for name = names
+      printf ("%-12s %s\n", name{1}, summary (fullfile (folder, [name{1} ".m"])));
+    endfor
+    return;
+  endif
+  if (! (ischar (name) && rows (name) == 1))
+    error ("gan:gan_demo:badInput", "gan_demo: NAME must be the name of a demonstration, not %s",
+           describe (name));
+  endif
+  if (! any (strcmp (name, names)))
+    error ("gan:gan_demo:badInput",
+           "gan_demo: there is no demonstration \"%s\"; did you mean \"%s\"?",
+           name, nearest_name (name, names));
+  endif
+
+  ## On the path only meanwhile: short names should not be in anyone's way.
+  before = addpath (folder);
+  unwind_protect
+    [varargout{1:nargout}] = feval (name, varargin{:});
+  unwind_protect_cleanup
+    path (before);
+  end_unwind_protect
+
+endfunction
+
+## Beside this file in the installed package, beside inst in a checkout.
+function folder = demo_folder ()
+  here = fileparts (mfilename ("fullpath"));
+  [above, name] = fileparts (here);
+  if (strcmp (name, "inst"))
+    here = above;
+  endif
+  folder = fullfile (here, "demos");
+endfunction
+
+## The first line of a file's help, which follows its licence.
+function line = summary (file)
+  text = fileread (file);
+  line = regexp (text, '\n\n## ([^\n]*)', "tokens", "once"){1};
+endfunction
+
+%!function check_idx (bytes, wanted)
+%!  ## What the MNIST demonstration says of a file of these bytes.
+%!  data = tempname ();
+%!  mkdir (data);
+%!  file = fullfile (data, "train-images-idx3-ubyte");
+%!  unwind_protect
+%!    fid = fopen (file, "wb");
+%!    fwrite (fid, bytes);
+%!    fclose (fid);
+%!    message = "";
+%!    try
+%!      gan_demo ("mnist", data, "MaxIterations", 1);
+%!    catch err
+%!      message = err.message;
+%!    end_try_catch
+%!    assert (message, ["mnist: " file " " wanted]);
+%!  unwind_protect_cleanup
+%!    confirm_recursive_rmdir (false, "local");
+%!    rmdir (data, "s");
+%!  end_unwind_protect
+%!endfunction
+
+%!test # the list: a line and a time for each
+%! lines = strsplit (strtrim (evalc ("gan_demo ()")), "\n");
+%! assert (numel (lines) == 3);
+%! for name = {"algorithm1", "digits", "mnist"}
+%!   line = lines{strncmp (lines, [name{1} " "], numel (name{1}) + 1)};
+%!   assert (! isempty (regexp (line, '\w+ .*\((seconds|about \d+ (seconds|minutes?).*)\)\.?$')));
+%! endfor
+
+%!test # the path is what it was, whatever happens
+%! before = path ();
+%! evalc ("try, gan_demo ('mnist', tempname ()); end_try_catch");
+%! assert (path (), before);
+
+%!test # Algorithm 1 written out ends with the nets of gan_train
+%! X = rand (57, 3);
+%! opts = gan_options ("Generator", {{"affine", 5}, "relu", {"dropout", .7}, {"affine", 3}},
+%!                     "Discriminator", {{"dropout", .8}, {"maxout", 6, 2}, {"affine", 1}},
+%!                     "NoiseSize", 4, "Minibatch", 10, "MaxIterations", 12, "Seed", 3,
+%!                     "Display", "off", "Precision", "double");
+%! several = gan_options (opts, "DiscriminatorSteps", 3, "DiscriminatorScale", .5,
+%!                        "GeneratorLoss", "minimax", "Noise", "normal", "Optimizer", "sgd",
+%!                        "GeneratorMomentum", .7, "FinalMomentum", .8, "MomentumRamp", 2);
+%! for opts = {opts, several}
+%!   [G, D, losses] = gan_demo ("algorithm1", X, opts{1});
+%!   model = gan_train (X, opts{1});
+%!   assert (rows (losses), model.iteration);
+%!   assert (G.params, model.generator.params, 1e-12);
+%!   assert (D.params, model.discriminator.params, 1e-12);
+%!   assert (all (isfinite (losses(:))));
+%! endfor
+
+%!test # MNIST from its two kinds of files, as their rows say; both pictures
+%! data = tempname ();
+%! mkdir (data);
+%! before = cd (data);
+%! unwind_protect
+%!   images = randi ([0 255], 28, 28, 120);            # row, column, image
+%!   fid = fopen ("train-images-idx3-ubyte", "wb");
+%!   fwrite (fid, [0 0 8 3, 0 0 0 120, 0 0 0 28, 0 0 0 28]);
+%!   fwrite (fid, permute (images, [2 1 3]));
+%!   fclose (fid);
+%!   layers = {"Generator", {{"affine", 784}, "sigmoid"}, "Discriminator", {{"affine", 1}}};
+%!   more = {"MaxIterations", 1, "HistoryInterval", 1, "Seed", 1, "Display", "off"};
+%!   X = uint8 (reshape (images, 784, 120)).';
+%!   model = gan_train (X, gan_preset ("mnist"), layers{:}, more{:});
+%!   for kind = {"plain", "gzip"}
+%!     [text, again, history] = evalc ("gan_demo ('mnist', data, layers{:}, more{:})");
+%!     assert (again.discriminator.params, model.discriminator.params);
+%!     assert (history.iteration, [0; 1]);
+%!     assert (size (imread ("samples.png")), 3 * [6 * 30 - 2, 10 * 30 - 2 + 6 + 28]);
+%!     assert (columns (imread ("training.png")) > 300);
+%!     delete ("samples.png");
+%!     delete ("training.png");
+%!     gzip ("train-images-idx3-ubyte");
+%!     if (isfile ("train-images-idx3-ubyte"))
+%!       delete ("train-images-idx3-ubyte");
+%!     endif
+%!   endfor
+%! unwind_protect_cleanup
+%!   cd (before);
+%!   confirm_recursive_rmdir (false, "local");
+%!   rmdir (data, "s");
+%! end_unwind_protect
+
+%!test # what is wrong with an IDX file
+%! header = [0 0 8 3, 0 0 0 2, 0 0 0 2, 0 0 0 3];
+%! check_idx ([0 0 8 1, header(5:end), 1:12],
+%!            "must start with the magic number 2051 of images, not with 2049");
+%! check_idx (header(1:10), "must start with 16 bytes of header, but has 10 bytes");
+%! check_idx ([header, 1:11], "must have 12 bytes for 2 images of 2 x 3 pixels, not 11");
+%! check_idx ([header, 1:13], "must have 12 bytes for 2 images of 2 x 3 pixels, not 13");
+%! check_idx ([header(1:4), 0 0 0 0, header(9:end)], "must have at least one image and one pixel");
+%! check_idx ([], "must start with 16 bytes of header, but has 0 bytes");
+
+%!error <^mnist: there is neither .*train-images-idx3-ubyte nor .*train-images-idx3-ubyte\.gz$>
+%! gan_demo ("mnist", tempname ());
+%!error <Invalid call> gan_demo ("mnist")
+%!error <^gan_demo: there is no demonstration "digit"; did you mean "digits"\?$> gan_demo ("digit")
+%!error <^gan_demo: NAME must be the name of a demonstration, not 3$> gan_demo (3)
+%!error <^algorithm1: Update must be "alternating", not "simultaneous"$>
+%! gan_demo ("algorithm1", rand (100, 784), gan_preset ("mnist", "Generator", {{"affine", 784}}));

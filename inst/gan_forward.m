@@ -1,0 +1,120 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn  {} {[@var{y}, @var{cache}] =} gan_forward (@var{net}, @var{x})
+## @deftypefnx {} {[@var{y}, @var{cache}] =} gan_forward (@dots{}, @var{name}, @var{value}, @dots{})
+## Output of a net for the observations in the rows of @var{x}.
+##
+## @var{x} is n-by-d (d the size of the net's input) or H-by-W-by-C-by-n; n may
+## be 0.  uint8 means x / 255.  @var{y} has a row for each observation and the
+## precision of the net.  @var{cache} is what @code{gan_backward} wants.
+##
+## @table @asis
+## @item @qcode{"Train"}
+## true draws dropout masks; false (default) leaves dropout out
+## @item @qcode{"Seed"}
+## seed of the masks; by default one from @code{rand}
+## @item @qcode{"Step"}
+## which masks of that seed, 0 (default) to 2^48 - 1; @code{gan_train} counts its
+## passes by it
+## @item @qcode{"Role"}
+## @qcode{"discriminator"} (default) or @qcode{"generator"}: whose masks
+## @item @qcode{"NumThreads"}
+## threads to use; 0 (default) is all processors
+## @end table
+##
+## Errors: @var{net} is not a net, @var{x} is of another width, not finite, or
+## otherwise not observations.
+##
+## @example
+## @group
+## net = gan_net (2, @{"affine", 3@}, "tanh", "Seed", 1);
+## y = gan_forward (net, [0 0; 1 2]);
+## size (y)
+## @result{} 2 3
+## @end group
+## @end example
+##
+## @seealso{gan_backward, gan_net, gan_loss, gan_update}
+## @end deftypefn
+
+function [y, cache] = gan_forward (net, x, varargin)
+
+  if (nargin < 2)
+    print_usage ();
+  endif
+  opts = parse_options ("gan_forward", {
+    "Train", false, check_flag();
+    "Seed", [], check_seed();
+    "Step", 0, check_count(0, 2^48 - 1);
+    "Role", "discriminator", check_choice("generator", "discriminator");
+    "NumThreads", 0, check_count(0, 1024)}, varargin);
+  check_net ("gan_forward", "net", net);
+  x = net_input ("gan_forward", "x", net, x);
+
+  mode.Train = double (opts.Train);
+  mode.Seed = 0;
+  if (opts.Train)
+    mode.Seed = double (opts.Seed);
+    if (isempty (opts.Seed))
+      mode.Seed = random_seed ();
+    endif
+  endif
+  mode.Stream = 3072 + 1024 * strcmpi (opts.Role, "discriminator");   # rng.h, STREAM_MASK_
+  mode.Step = double (opts.Step);
+  mode.NumThreads = double (opts.NumThreads);
+  if (nargout < 2)
+    y = __gan_forward__ (net, x, mode).';
+  else
+    [y, kept] = __gan_forward__ (net, x, mode);
+    y = y.';
+    cache = struct ("x", x, "kept", kept, "mode", mode);
+  endif
+
+endfunction
+
+%!test
+%! ## against the formulas, layer by layer
+%! net = gan_net (3, {"affine", 4, "Bias", .1}, "relu", {"affine", 2}, "sigmoid", ...
+%!                "Seed", 1, "Precision", "double");
+%! x = [1 -2 .5; 0 3 -1];
+%! W1 = reshape (net.params(1:12), 3, 4);  b1 = net.params(13:16).';
+%! W2 = reshape (net.params(17:24), 4, 2);  b2 = net.params(25:26).';
+%! y = 1 ./ (1 + exp (-(max (x * W1 + b1, 0) * W2 + b2)));
+%! assert (gan_forward (net, x), y, 1e-14)
+
+%!test
+%! ## maxout: the largest piece
+%! net = gan_net (3, {"maxout", 4, 5}, "Seed", 1, "Precision", "double");
+%! x = randn (6, 3);
+%! z = x * reshape (net.params(1:60), 3, 20) + net.params(61:80).';
+%! assert (gan_forward (net, x), squeeze (max (reshape (z, 6, 4, 5), [], 3)), 1e-14)
+
+%!test
+%! ## images, uint8 and no rows at all
+%! net = gan_net ([2, 3, 1], {"affine", 2}, "Seed", 1);
+%! x = uint8 (reshape (0:23, 2, 3, 1, 4));
+%! rows = single (reshape (x, 6, 4).') / 255;
+%! assert (gan_forward (net, x), gan_forward (net, rows))
+%! assert (size (gan_forward (net, zeros (0, 6))), [0, 2])
+
+%!test
+%! ## dropout: same address, same masks; off by default; expectation kept
+%! net = gan_net (1000, {"dropout", .8});
+%! x = ones (3, 1000);
+%! on = @(step) gan_forward (net, x, "Train", true, "Seed", 4, "Step", step);
+%! assert (on (1), on (1))
+%! assert (! isequal (on (1), on (2)))
+%! assert (unique (on (1)(:)).', single ([0, 1.25]))
+%! assert (mean (on (1)(:)), single (1), .05)
+%! assert (gan_forward (net, x), single (x))
+
+%!error <Invalid call to gan_forward> gan_forward (1)
+%!error <gan_forward: net must be a net of gan_net, not 1> gan_forward (1, 2)
+%!error <gan_forward: x must have 3 columns, as many as the net has inputs, not 2> gan_forward (gan_net (3, "relu"), [1 2])
+%!error <gan_forward: x must be finite, but it has 1 NaN or Inf> gan_forward (gan_net (2, "relu"), [1 NaN])
+%!error <gan_forward: x must be a real, full array of class single, double or uint8, not a 1-by-2 complex double> gan_forward (gan_net (2, "relu"), [1 2i])
+%!error <gan_forward: x must be a real, full array of class single, double or uint8, not a 1-by-2 sparse double> gan_forward (gan_net (2, "relu"), sparse ([1 2]))
+%!error <gan_forward: unknown option "Trian"; did you mean "Train"\?> gan_forward (gan_net (2, "relu"), [1 2], "Trian", true)
+%!error <gan_forward: Train must be true or false, not 2> gan_forward (gan_net (2, "relu"), [1 2], "Train", 2)

@@ -1,0 +1,54 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn {} {@var{model} =} gan_recover ()
+## The last healthy model of a training that did not come to its end.
+##
+## When @code{gan_train} is stopped by Ctrl-C, or by an error such as divergence
+## to NaN, its model as of the last whole stretch of iterations (at most a second
+## or so earlier) is kept for this function.  It can be sampled, saved, or trained on
+## with @qcode{"Resume"} and, say, a smaller learning rate.
+##
+## Errors: no training was cut short in this session.
+##
+## @example
+## @group
+## try
+##   gan_train (gan_digits (500), "Optimizer", "sgd", "LearningRate", 1e6);
+## catch
+##   model = gan_recover ();
+##   model = gan_train (gan_digits (500), "Resume", model, "LearningRate", .1);
+## end_try_catch
+## @end group
+## @end example
+##
+## @seealso{gan_train}
+## @end deftypefn
+
+function model = gan_recover ()
+
+  model = last_model ();
+  if (isempty (model))
+    error ("gan:gan_recover:nothing",
+           "gan_recover: no training was cut short in this session");
+  endif
+
+endfunction
+
+%!test
+%! ## what an OutputFcn that fails leaves behind
+%! X = [1:20].' / 20;
+%! function stop = fail_at_20 (info, state)
+%!   stop = false;
+%!   if (info.iteration == 20)
+%!     error ("enough");
+%!   endif
+%! endfunction
+%! args = {"Minibatch", 4, "Seed", 3, "Display", "off", "HistoryInterval", 10};
+%! fail ("gan_train (X, args{:}, \"OutputFcn\", @fail_at_20, \"MaxIterations\", 40)", "enough")
+%! model = gan_recover ();
+%! assert (model.iteration, 20)
+%! whole = gan_train (X, args{:}, "MaxIterations", 40);
+%! rest = gan_train (X, "Resume", model, "OutputFcn", []);
+%! assert (rest.generator.params, whole.generator.params)

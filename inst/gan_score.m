@@ -1,0 +1,69 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{p} =} gan_score (@var{model}, @var{X})
+## @deftypefnx {} {@var{p} =} gan_score (@var{model}, @var{X}, @qcode{"NumThreads"}, @var{n})
+## The discriminator's probability D(x) that each row of @var{X} is real.
+##
+## @var{X} is n-by-d or H-by-W-by-C-by-N, on the scale of the data that the model
+## was trained on; uint8 means X / 255.  @var{p} is n-by-1, between 0 and 1, of the
+## precision of the model; dropout is off.  After a long and balanced training D
+## cannot tell the two apart and all of @var{p} is near 1/2.
+##
+## Errors: @var{model} is not a model, @var{X} is of another width or not finite.
+##
+## @example
+## @group
+## X = gan_digits (1000);
+## model = gan_train (X, "MaxEpochs", 1);
+## mean (gan_score (model, X)) - mean (gan_score (model, gan_sample (model, 1000)))
+## @end group
+## @end example
+##
+## @seealso{gan_train, gan_sample}
+## @end deftypefn
+
+function p = gan_score (model, X, varargin)
+
+  if (nargin < 2)
+    print_usage ();
+  endif
+  if (! is_model (model))
+    error ("gan:gan_score:badInput", "gan_score: model must be a model of gan_train, not %s",
+           describe (model));
+  endif
+  opts = parse_options ("gan_score", {"NumThreads", 0, check_count(0, 1024)}, varargin);
+  D = model.discriminator;
+  if (ndims (X) > 2)
+    X = rows_matrix ("gan_score", "X", X);
+  endif
+  n = rows (X);
+  p = zeros (n, 1, class (D.params));
+  for first = 1:1000:n
+    some = first:min (first + 999, n);
+    try
+      logits = gan_forward (D, X(some,:), "NumThreads", opts.NumThreads);
+    catch err
+      error ("gan:gan_score:badInput", "gan_score: %s",
+             strrep (err.message, "gan_forward: x ", "X "));
+    end_try_catch
+    p(some) = 1 ./ (1 + exp (-logits));
+  endfor
+
+endfunction
+
+%!shared model, X
+%! X = rand (50, 6);
+%! model = gan_train (X, "MaxIterations", 2, "Minibatch", 5, "Seed", 1, "Display", "off");
+
+%!test
+%! p = gan_score (model, X);
+%! assert (p, 1 ./ (1 + exp (-gan_forward (model.discriminator, X))), 1e-6)
+%! assert (gan_score (model, repmat (X, 41, 1)), repmat (p, 41, 1), 1e-6)
+%! assert (gan_score (model, reshape (X.', 2, 3, 1, 50)), p, 1e-6)
+
+%!error <Invalid call to gan_score> gan_score (model)
+%!error <gan_score: model must be a model of gan_train, not 3> gan_score (3, X)
+%!error <gan_score: X must have 6 columns, as many as the net has inputs, not 5> gan_score (model, X(:,1:5))
+%!error <gan_score: X must be finite, but it has 1 NaN or Inf> gan_score (model, [1 2 3 4 5 NaN])

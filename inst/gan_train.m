@@ -1,0 +1,347 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn  {} {[@var{model}, @var{history}] =} gan_train (@var{X})
+## @deftypefnx {} {[@var{model}, @var{history}] =} gan_train (@var{X}, @var{name}, @var{value}, @dots{})
+## @deftypefnx {} {[@var{model}, @var{history}] =} gan_train (@var{X}, @var{opts}, @dots{})
+## Train generative adversarial nets on the observations in the rows of @var{X}.
+##
+## This is Algorithm 1 of Goodfellow et al. (2014): in each iteration the
+## discriminator D takes k steps, each on a fresh minibatch of data and one of
+## generated samples, and the generator G takes one on fresh noise.
+##
+## @var{X} is n-by-d, or H-by-W-by-C-by-N for images; single, double, or uint8,
+## which stands for X / 255 and is not expanded.
+##
+## Without options, G and D are multilayer perceptrons chosen by the data: G ends
+## in a sigmoid where all of @var{X} is in [0, 1], else it is linear.  Options are
+## name-value pairs, a struct of @code{gan_options} or @code{gan_preset}, or the
+## struct and then pairs that overrule it.  @code{gan_options ()} lists all; the
+## most used are
+##
+## @table @asis
+## @item @qcode{"MaxEpochs"}, @qcode{"MaxIterations"}
+## how long: passes over the data (default 10), iterations (default Inf)
+## @item @qcode{"Generator"}, @qcode{"Discriminator"}
+## nets of @code{gan_net}, or cells of layers as it takes them.  G maps noise to
+## observations, D observations to one logit
+## @item @qcode{"NoiseSize"}, @qcode{"Noise"}
+## dimension (default 100) and distribution of z: @qcode{"uniform"} on +- sqrt 3
+## (default), @qcode{"normal"}, @qcode{"spherical"}
+## @item @qcode{"Minibatch"}, @qcode{"DiscriminatorSteps"}
+## the paper's m (default 100) and k (default 1)
+## @item @qcode{"GeneratorLoss"}
+## @qcode{"nonsaturating"} (default), @qcode{"minimax"}, or a handle
+## @code{[value, dreal, dfake] = f (real, fake)} on logits, which see
+## @code{gan_loss}; @code{real} is []
+## @item @qcode{"Update"}
+## @qcode{"alternating"} (default, the paper) or @qcode{"simultaneous"}: both
+## gradients from one pass, as the authors' code has it
+## @item @qcode{"Optimizer"}, @qcode{"LearningRate"}, @qcode{"Momentum"}, @dots{}
+## see @code{gan_update}; with the prefix Generator or Discriminator for one net
+## @item @qcode{"Seed"}
+## whole number that decides all randomness; by default one from @code{rand}
+## @item @qcode{"Precision"}, @qcode{"NumThreads"}, @qcode{"Engine"}
+## @qcode{"single"} (default) or @qcode{"double"}; 0 (default) for all processors;
+## @qcode{"fused"} (default, all in C) or @qcode{"kernels"} (the same loop in
+## Octave: slower, to the same numbers up to rounding)
+## @item @qcode{"Display"}, @qcode{"OutputFcn"}
+## @qcode{"iter"} (default), @qcode{"final"} or @qcode{"off"}; a function
+## @code{stop = f (info, state)} with the state @qcode{"init"}, @qcode{"iter"} or
+## @qcode{"done"} and in @code{info} the last line of history and the model
+## @item @qcode{"Resume"}
+## a model to go on with, exactly as if it had never stopped
+## @end table
+##
+## @var{model} is a plain struct with the nets @code{generator} and
+## @code{discriminator} and all that is needed to sample (@code{gan_sample}), to
+## score (@code{gan_score}) and to resume; save and load it like any value.
+##
+## @var{history} is a struct of columns, a row at every HistoryInterval iterations
+## (default 100) and at the start: @code{iteration}, @code{epoch},
+## @code{discriminator_loss} (log 4 at the equilibrium), @code{generator_loss},
+## @code{d_real} and @code{d_fake} (mean D(x) and D(G(z)); 1/2 at the equilibrium)
+## and @code{seconds}.  It is measured on HistorySize fixed rows and as many fixed
+## samples, without dropout and without touching the random numbers of training.
+##
+## Same seed, machine and number of threads: the same bits.  Noise, minibatches
+## and masks are those of @code{gan_noise}, @code{gan_minibatch} and
+## @code{gan_forward} at this seed; in iteration t = 0, 1, @dots{} discriminator
+## step j = 0, @dots{}, k-1 is pass t (k+1) + j, on minibatch t k + j + 1, and the
+## generator's step is pass t (k+1) + k.
+##
+## Training can be stopped with Ctrl-C.  If it is, or if it diverges to NaN or Inf,
+## which is an error that names the iteration, @code{gan_recover} returns the last
+## healthy model.
+##
+## Errors: @var{X} is not real, finite observations or has fewer rows than a
+## minibatch; nets that do not fit each other or @var{X}; unknown options.
+##
+## @example
+## @group
+## X = gan_digits (2000);
+## [model, history] = gan_train (X, "MaxEpochs", 2);
+## gan_show (gan_sample (model, 100));
+## gan_plot (history);
+## @end group
+## @end example
+##
+## Reference: I. Goodfellow, J. Pouget-Abadie, M. Mirza, B. Xu, D. Warde-Farley,
+## S. Ozair, A. Courville and Y. Bengio, @cite{Generative Adversarial Nets}, NIPS
+## 2014, arXiv:1406.2661.
+##
+## @seealso{gan_options, gan_preset, gan_sample, gan_score, gan_plot, gan_net, gan_recover}
+## @end deftypefn
+
+function [model, history] = gan_train (X, varargin)
+
+  if (nargin < 1)
+    print_usage ();
+  endif
+  opts = parse_train_options (varargin);
+  [x, shape] = rows_matrix ("gan_train", "X", X);
+  clear X;
+  run = start_run (x, shape, opts);
+  clear x;
+  run = play (run);
+  model = run_model (run);
+  history = model.history;
+
+endfunction
+
+## Options of a resumed run default to those of its model.
+function opts = parse_train_options (args)
+  table = train_options ()(:, 1:3);
+  opts = parse_options ("gan_train", table, args);
+  if (! isempty (opts.Resume))
+    model = opts.Resume;
+    if (isstruct (args{1}))
+      args = [{rmfield(args{1}, intersect (fieldnames (args{1}), "Resume"))}, args(2:end)];
+    endif
+    base = model.options;
+    opts = parse_options ("gan_train", table, [{base}, args]);
+    opts.Resume = model;
+  endif
+endfunction
+
+## Plays the run to its end, a call of the engine at a time.
+function run = play (run)
+  engine = @train_fused;
+  if (strcmp (run.options.Engine, "kernels") || is_function_handle (run.options.GeneratorLoss))
+    engine = @train_kernels;
+  endif
+  run.clock = tic ();
+  chunk = 1;
+  finished = false;
+  unwind_protect
+    if (run.iteration == 0)
+      run = engine (run, 0);
+    endif
+    stop = report (run, "init");
+    while (run.iteration < run.last && ! stop)
+      count = min (chunk, run.last - run.iteration);
+      if (! isempty (run.options.OutputFcn))
+        interval = run.options.HistoryInterval;
+        count = min (count, interval - mod (run.iteration, interval));
+      endif
+      start = tic ();
+      [run, diverged_at] = engine (run, count);
+      if (diverged_at > 0)
+        error ("gan:gan_train:diverged",
+               ["gan_train: training diverged to NaN or Inf in iteration %d; try a smaller " ...
+                "LearningRate (it was %g for G and %g for D); gan_recover () returns the model " ...
+                "of iteration %d"],
+               diverged_at, run.rules.Generator.LearningRate,
+               run.rules.Discriminator.LearningRate, run.iteration);
+      endif
+      chunk = next_chunk (run, count, toc (start));
+      stop = report (run, "iter");
+    endwhile
+    report (run, "done");
+    finished = true;
+  unwind_protect_cleanup
+    if (! finished)
+      last_model (run_model (run));
+    endif
+  end_unwind_protect
+endfunction
+
+## Iterations of the next call: about half a second's worth, so that Ctrl-C and
+## progress stay alive, but at least 30 times what copying the nets takes.
+function chunk = next_chunk (run, count, seconds)
+  bytes = sizeof (run.generator) + sizeof (run.discriminator);
+  copying = 2 * bytes / 4e9;
+  aim = max (.5, 30 * copying);
+  chunk = max (1, min (floor (aim * count / max (seconds, 1e-6)), 10 * count));
+endfunction
+
+%!shared X, tiny, opts
+%! X = [sin(1:40); cos(1:40)].';
+%! tiny = {"Generator", {{"affine", 5}, "relu", {"affine", 2}}, ...
+%!         "Discriminator", {{"dropout", .9}, {"maxout", 4, 3}, {"dropout", .8}, {"affine", 1}}, ...
+%!         "NoiseSize", 3, "Minibatch", 8, "Seed", 1, "Display", "off"};
+%! opts = gan_options (tiny{:}, "Precision", "double", "MaxIterations", 12, "HistoryInterval", 5);
+
+%!test
+%! ## model and history are what the help says
+%! [model, history] = gan_train (X, opts);
+%! assert (model.iteration, 12)
+%! assert (model.seed, 1)
+%! assert (model.shape, 2)
+%! assert (history.iteration, [0; 5; 10])
+%! assert (history.epoch, [0; 5; 10] / 5)
+%! assert (model.history, history)
+%! z = gan_noise (4, 3, "Seed", 9);
+%! assert (gan_sample (model, z), gan_forward (model.generator, z))
+
+%!test
+%! ## history: recomputed from the initial nets, fixed rows and fixed noise, no masks
+%! [model, history] = gan_train (X, opts, "MaxIterations", 0);
+%! at = @(stream) struct ("Seed", 1, "Stream", stream, "Step", 0);
+%! rows = __gan_random__ ("history", 200, 40, at (3)) + 1;
+%! z = __gan_random__ ("uniform", 3, 200, at (4)).';
+%! real = gan_forward (model.discriminator, X(rows,:));
+%! fake = gan_forward (model.discriminator, gan_forward (model.generator, z));
+%! assert (history.discriminator_loss, gan_loss ("discriminator", real, fake), 1e-14)
+%! assert (history.generator_loss, gan_loss ("nonsaturating", real, fake), 1e-14)
+%! assert (history.d_real, mean (1 ./ (1 + exp (-real))), 1e-14)
+%! assert (history.d_fake, mean (1 ./ (1 + exp (-fake))), 1e-14)
+
+%!test
+%! ## both engines, one meaning: ten iterations agree in double to 1e-10, for
+%! ## both orders of update, both losses, k = 1 and 2, every noise and optimizer
+%! for update = {"alternating", "simultaneous"}
+%!   for k = 1:2
+%!     for rule = {"sgd", "adam", "rmsprop"; "uniform", "normal", "spherical"; ...
+%!                 "minimax", "nonsaturating", "minimax"}
+%!       args = {opts, "Update", update{1}, "DiscriminatorSteps", k, "Optimizer", rule{1}, ...
+%!               "Noise", rule{2}, "GeneratorLoss", rule{3}, "LearningRate", .01, ...
+%!               "MaxIterations", 10, "DiscriminatorScale", .5, "WeightDecay", .01, ...
+%!               "LearningRateDecay", 1.01, "FinalMomentum", .9, "MomentumRamp", 3};
+%!       [fused, h1] = gan_train (X, args{:});
+%!       [kernels, h2] = gan_train (X, args{:}, "Engine", "kernels");
+%!       assert (kernels.generator.params, fused.generator.params, 1e-10)
+%!       assert (kernels.discriminator.params, fused.discriminator.params, 1e-10)
+%!       assert (kernels.discriminator.optimizer.step, 10 * k)
+%!       assert (fused.discriminator.optimizer.step, 10 * k)
+%!       assert (h2.discriminator_loss, h1.discriminator_loss, 1e-10)
+%!       assert (h2.generator_loss, h1.generator_loss, 1e-10)
+%!     endfor
+%!   endfor
+%! endfor
+
+%!test
+%! ## a function handle as the generator's loss
+%! by_name = gan_train (X, opts);
+%! by_handle = gan_train (X, opts, "GeneratorLoss", @(r, f) gan_loss ("nonsaturating", r, f));
+%! assert (by_handle.generator.params, by_name.generator.params, 1e-10)
+
+%!test
+%! ## same seed, same bits, with either class of the same data; another seed, others
+%! a = gan_train (X, tiny{:}, "MaxIterations", 30);
+%! b = gan_train (single (X), tiny{:}, "MaxIterations", 30);
+%! c = gan_train (X, tiny{:}, "MaxIterations", 30, "Seed", 2);
+%! assert (a.generator.params, b.generator.params)
+%! assert (! isequal (a.generator.params, c.generator.params))
+
+%!test
+%! ## 1 and 2 threads: the same random numbers, the same result to rounding
+%! net = {"Generator", {{"affine", 300}, "relu", {"affine", 200}, "sigmoid"}, ...
+%!        "Discriminator", {{"dropout", .8}, {"maxout", 150, 5}, {"affine", 1}}, ...
+%!        "Seed", 4, "Display", "off", "MaxIterations", 5, "Precision", "double"};
+%! Y = rand (300, 200);
+%! a = gan_train (Y, net{:}, "NumThreads", 1);
+%! b = gan_train (Y, net{:}, "NumThreads", 2);
+%! assert (a.generator.params, b.generator.params, 1e-12)
+
+%!test
+%! ## stopped and resumed, also after a save: the same bits as in one go
+%! whole = gan_train (X, tiny{:}, "MaxIterations", 23, "HistoryInterval", 4);
+%! part = gan_train (X, tiny{:}, "MaxIterations", 9, "HistoryInterval", 4);
+%! file = tempname ();
+%! unwind_protect
+%!   save ("-binary", file, "part");
+%!   part = load (file).part;
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect
+%! rest = gan_train (X, "Resume", part, "MaxIterations", 23);
+%! assert (rest.generator, whole.generator)
+%! assert (rest.discriminator, whole.discriminator)
+%! assert (rest.history.iteration, whole.history.iteration)
+%! assert (rest.history.generator_loss, whole.history.generator_loss)
+
+%!test
+%! ## OutputFcn sees each line of history and can stop
+%! function stop = watch (info, state)
+%!   setappdata (0, "gan_seen", [getappdata(0, "gan_seen"), {{state, info.iteration}}]);
+%!   stop = info.iteration >= 10;
+%! endfunction
+%! setappdata (0, "gan_seen", {});
+%! model = gan_train (X, opts, "MaxIterations", 100, "OutputFcn", @watch);
+%! seen = getappdata (0, "gan_seen");
+%! rmappdata (0, "gan_seen");
+%! assert (model.iteration, 10)
+%! assert (seen, {{"init", 0}, {"iter", 5}, {"iter", 10}, {"done", 10}})
+
+%!test
+%! ## data of every kind: images, uint8, outside [0, 1]
+%! images = uint8 (255 * rand (4, 3, 2, 120));
+%! model = gan_train (images, "MaxIterations", 3, "Display", "off", "Seed", 1);
+%! assert (model.shape, [4, 3, 2])
+%! assert (model.generator.layers{end}.type, "sigmoid")
+%! rows = double (reshape (images, 24, 120).') / 255;
+%! again = gan_train (rows, "MaxIterations", 3, "Display", "off", "Seed", 1);
+%! assert (again.generator.params, model.generator.params, 1e-6)
+%! model = gan_train (100 * randn (120, 2), "MaxIterations", 3, "Display", "off");
+%! assert (model.generator.layers{end}.type, "affine")
+
+%!test
+%! ## biases from the marginals: the logit of the mean, as the authors have it
+%! Y = [ones(60, 1), zeros(60, 1), repmat([1; 0; 0], 20, 1)];
+%! G = {{"affine", 3, "Range", 0, "BiasFrom", "marginals"}, "sigmoid"};
+%! model = gan_train (Y, "Generator", G, "MaxIterations", 0, "Display", "off", "Minibatch", 2);
+%! assert (gan_sample (model, 1), single ([1 - 1e-7, 1e-7, 1/3]), 1e-6)
+
+%!test
+%! ## separate settings: a learning rate of 0 for one net keeps it
+%! start = gan_train (X, opts, "MaxIterations", 0);
+%! model = gan_train (X, opts, "GeneratorLearningRate", 0);
+%! assert (model.generator.params, start.generator.params)
+%! assert (! isequal (model.discriminator.params, start.discriminator.params))
+
+%!test
+%! ## divergence: an error that names iteration and option; the healthy model is kept
+%! args = {opts, "Optimizer", "sgd", "LearningRate", 1e6, "MaxIterations", 500, ...
+%!         "Precision", "single"};
+%! fail ("gan_train (X, args{:})", "gan_train: training diverged to NaN or Inf in iteration [0-9]+; try a smaller LearningRate \\(it was 1e\\+06 for G and 1e\\+06 for D\\); gan_recover \\(\\) returns the model of iteration [0-9]+")
+%! model = gan_recover ();
+%! assert (all (isfinite (model.generator.params)))
+%! assert (all (isfinite (model.discriminator.params)))
+
+%!test
+%! ## progress: lines with epoch, losses and time left; "final" one line; "off" none
+%! text = evalc ("gan_train (X, opts, \"Display\", \"iter\");");
+%! assert (! isempty (regexp (text, 'iteration 12/12.*D loss.*G loss.*D\(x\).*D\(G\(z\)\).*s')))
+%! text = evalc ("gan_train (X, opts, \"Display\", \"final\");");
+%! assert (numel (strfind (text, "\n")), 1)
+%! assert (evalc ("gan_train (X, opts);"), "")
+
+%!error <Invalid call to gan_train> gan_train ()
+%!error <gan_train: X must be a real, full, non-empty array of class single, double or uint8, not "x"> gan_train ("x")
+%!error <gan_train: X must be a real, full, non-empty array of class single, double or uint8, not a 0-by-3 empty double> gan_train (zeros (0, 3))
+%!error <gan_train: X must be a real, full, non-empty array of class single, double or uint8, not a 2-by-2 sparse double> gan_train (sparse (eye (2)))
+%!error <gan_train: X must be a real, full, non-empty array of class single, double or uint8, not a 1-by-2 complex double> gan_train ([1, 2i])
+%!error <gan_train: X must be finite, but it has 2 NaN or Inf> gan_train ([NaN; Inf])
+%!error <gan_train: X must be n-by-d or H-by-W-by-C-by-N, not a 1-by-1-by-1-by-1-by-2 double> gan_train (ones (1, 1, 1, 1, 2))
+%!error <gan_train: X must have at least the 8 rows of a Minibatch, not 7> gan_train (X(1:7,:), opts)
+%!error <gan_train: unknown option "MaxEpoch"; did you mean "MaxEpochs"\?> gan_train (X, "MaxEpoch", 3)
+%!error <gan_train: Minibatch must be a whole number from 1 to 1000000, not 0> gan_train (X, "Minibatch", 0)
+%!error <gan_train: the generator's last layer, 3 \(affine\), gives 3 numbers, but the rows of X have 2> gan_train (X, opts, "Generator", {{"affine", 5}, "relu", {"affine", 3}})
+%!error <gan_train: the generator's last layer, 1 \(affine\), gives 2 numbers, but the discriminator's layer 1 \(affine\) takes 3> gan_train (X, opts, "Generator", {{"affine", 2}}, "Discriminator", gan_net (3, {"affine", 1}, "Precision", "double"))
+%!error <gan_train: the discriminator must end in 1 unit, a logit, but its last layer, 1 \(affine\), has 2> gan_train (X, opts, "Discriminator", {{"affine", 2}})
+%!error <gan_train: the discriminator must end in a logit, not in a sigmoid: the losses apply it> gan_train (X, opts, "Discriminator", {{"affine", 1}, "sigmoid"})
+%!error <gan_train: Generator and Discriminator must be of the same precision, not single and double> gan_train (X, opts, "Generator", gan_net (3, {"affine", 2}))
+%!error <gan_train: Generator: layer 1 has the unknown type "afine"; did you mean "affine"\?> gan_train (X, "Generator", {{"afine", 2}})
+%!error <gan_train: Resume: the rows of X have 3 numbers, but those of the model's data had 2> gan_train (ones (9, 3), "Resume", gan_train (X, opts))

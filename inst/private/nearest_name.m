@@ -1,0 +1,33 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## name = nearest_name (word, names)
+##
+## The one of the cell NAMES that the misspelt WORD is most likely to mean: the
+## first that begins with it, else the smallest Levenshtein distance, without
+## regard to case.
+
+function name = nearest_name (word, names)
+
+  begun = find (strncmpi (word, names, numel (word)), 1);
+  if (! isempty (begun))
+    name = names{begun};
+    return;
+  endif
+  distance = cellfun (@(candidate) levenshtein (lower (word), lower (candidate)), names);
+  [~, best] = min (distance);
+  name = names{best};
+
+endfunction
+
+function distance = levenshtein (a, b)
+  row = 0:numel (b);
+  for i = 1:numel (a)
+    next = [i, zeros(1, numel (b))];
+    for j = 1:numel (b)
+      next(j + 1) = min ([row(j + 1) + 1, next(j) + 1, row(j) + (a(i) != b(j))]);
+    endfor
+    row = next;
+  endfor
+  distance = row(end);
+endfunction

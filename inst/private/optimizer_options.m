@@ -1,0 +1,33 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## table = optimizer_options ()
+##
+## The options of an optimizer, n-by-4: name, default, check (parse_options),
+## help.  A default of [] depends on the optimizer, see optimizer_rule.
+
+function table = optimizer_options ()
+
+  table = {
+    "Optimizer", "adam", check_choice("sgd", "adam", "rmsprop"), ...
+      "\"sgd\" (with momentum), \"adam\" or \"rmsprop\"";
+    "LearningRate", [], optional(check_number (0, 1e6)), ...
+      "initial learning rate; default .1 for sgd, 2e-4 for adam and rmsprop";
+    "LearningRateDecay", 1, check_number(1, 1e6), ...
+      "the learning rate is divided by this at each update";
+    "LearningRateFloor", 0, check_number(0, 1e6), ...
+      "below this the learning rate does not decay";
+    "Momentum", [], optional(check_number (0, 1 - 1e-9)), ...
+      "momentum of sgd, first-moment decay of adam; default .5";
+    "FinalMomentum", [], optional(check_number (0, 1 - 1e-9)), ...
+      "momentum at the end of the ramp; default: Momentum";
+    "MomentumRamp", 0, check_count(0, 1e9), ...
+      "epochs over which momentum goes linearly from Momentum to FinalMomentum";
+    "Beta2", .999, check_number(0, 1 - 1e-9), ...
+      "second-moment decay of adam and rmsprop";
+    "Epsilon", 1e-8, check_number(1e-30, 1), ...
+      "added to the root of the second moment of adam and rmsprop";
+    "WeightDecay", 0, check_number(0, 1e6), ...
+      "times the weights (not the biases), added to the gradient"};
+
+endfunction

@@ -1,0 +1,37 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## rule = optimizer_rule (opts, prefix)
+##
+## The hyper-parameters of one optimizer as the gateways take them, from parsed
+## options: each is opts.(PREFIX NAME) where that is given, else opts.(NAME).
+
+function rule = optimizer_rule (opts, prefix = "")
+
+  for name = optimizer_options ()(:, 1).'
+    value = opts.(name{1});
+    own = [prefix name{1}];
+    if (! isempty (opts.(own)))
+      value = opts.(own);
+    endif
+    rule.(name{1}) = value;
+  endfor
+  rule.Optimizer = lower (rule.Optimizer);
+  if (isempty (rule.LearningRate))
+    rule.LearningRate = ifelse (strcmp (rule.Optimizer, "sgd"), .1, 2e-4);
+  endif
+  if (isempty (rule.Momentum))
+    rule.Momentum = .5;
+  endif
+  if (isempty (rule.FinalMomentum))
+    rule.FinalMomentum = rule.Momentum;
+  endif
+
+endfunction
+
+function value = ifelse (condition, yes, no)
+  value = no;
+  if (condition)
+    value = yes;
+  endif
+endfunction

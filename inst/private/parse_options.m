@@ -1,0 +1,45 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## opts = parse_options (fname, table, args)
+##
+## Options of the function FNAME from the cell ARGS: an optional struct of
+## options first, then name-value pairs, whose names are matched in any case.
+## TABLE is n-by-3: name, default, check.  A check is a handle that takes a value
+## and returns "" or what the value must be.  Later values win.
+
+function opts = parse_options (fname, table, args)
+
+  names = table(:, 1);
+  opts = cell2struct (table(:, 2), names, 1);
+  if (! isempty (args) && isstruct (args{1}))
+    if (! isscalar (args{1}))
+      error (["gan:" fname ":badInput"],
+             "%s: the struct of options must be 1-by-1, not %s", fname, describe (args{1}));
+    endif
+    given = [fieldnames(args{1}), struct2cell(args{1})].';
+    args = [given(:).', args(2:end)];
+  endif
+  for i = 1:2:numel (args)
+    if (! ischar (args{i}) || isempty (args{i}) || rows (args{i}) != 1)
+      error (["gan:" fname ":badOption"],
+             "%s: options must come as name-value pairs, but there is %s where a name should be",
+             fname, describe (args{i}));
+    endif
+    which = find (strcmpi (args{i}, names));
+    if (isempty (which))
+      error (["gan:" fname ":unknownOption"], "%s: unknown option \"%s\"; did you mean \"%s\"?",
+             fname, args{i}, nearest_name (args{i}, names));
+    endif
+    if (i == numel (args))
+      error (["gan:" fname ":badOption"], "%s: option \"%s\" has no value", fname, names{which});
+    endif
+    wanted = table{which, 3} (args{i + 1});
+    if (! isempty (wanted))
+      error (["gan:" fname ":badInput"], "%s: %s must be %s, not %s", fname, names{which},
+             wanted, describe (args{i + 1}));
+    endif
+    opts.(names{which}) = args{i + 1};
+  endfor
+
+endfunction

@@ -1,0 +1,70 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## stop = report (run, state)
+##
+## Tells the user where the training is: by a line of progress now and then, and
+## by OutputFcn, which may ask to stop.
+
+function stop = report (run, state)
+
+  persistent next_line = 0;
+  stop = false;
+  opts = run.options;
+  seconds = toc (run.clock);
+  showing = strcmpi (opts.Display, "iter");
+  if (strcmp (state, "init"))
+    next_line = 1;
+  elseif (showing && strcmp (state, "iter") && seconds >= next_line
+          && run.iteration < run.last)
+    print_line (run, seconds);
+    ## Lines get rarer: every 2 seconds at first, every minute of an hour.
+    next_line = seconds + max (2, seconds / 60);
+  elseif (strcmp (state, "done") && ! strcmpi (opts.Display, "off"))
+    print_line (run, seconds);
+  endif
+
+  at_line = ! strcmp (state, "iter") || mod (run.iteration, opts.HistoryInterval) == 0;
+  if (at_line && ! isempty (opts.OutputFcn))
+    info = struct ("iteration", run.iteration, "model", run_model (run));
+    if (! isempty (run.history))
+      for [column, name] = info.model.history
+        info.(name) = column(end);
+      endfor
+      info.iteration = run.iteration;
+    endif
+    answer = opts.OutputFcn (info, state);
+    if (! (isscalar (answer) && (islogical (answer) || isnumeric (answer))))
+      error ("gan:gan_train:badInput", "gan_train: OutputFcn must return true or false, not %s",
+             describe (answer));
+    endif
+    stop = logical (answer);
+  endif
+
+endfunction
+
+function print_line (run, seconds)
+  text = sprintf ("epoch %.1f  iteration %d/%d", run.iteration / run.iterations_per_epoch,
+                  run.iteration, run.last);
+  if (! isempty (run.history))
+    text = [text, sprintf("  D loss %.3f  G loss %.3f  D(x) %.2f  D(G(z)) %.2f", ...
+                          run.history(end, 2:5))];
+  endif
+  text = [text, "  ", duration(seconds)];
+  done = run.iteration - run.first;
+  if (run.iteration < run.last && isfinite (run.last) && done > 0)
+    text = [text, ", " duration(seconds / done * (run.last - run.iteration)) " left"];
+  endif
+  printf ("%s\n", text);
+  fflush (stdout);
+endfunction
+
+function text = duration (seconds)
+  if (seconds < 100)
+    text = sprintf ("%.0f s", seconds);
+  elseif (seconds < 6000)
+    text = sprintf ("%.0f min", seconds / 60);
+  else
+    text = sprintf ("%.1f h", seconds / 3600);
+  endif
+endfunction

@@ -1,0 +1,102 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## run = start_run (x, shape, opts)
+##
+## Everything that a training is, before its first iteration or as a model left
+## it: the nets, the data as columns, and the rules in the words of the gateways.
+
+function run = start_run (x, shape, opts)
+
+  resumed = opts.Resume;
+  opts.Resume = [];
+  if (isempty (opts.Seed))
+    opts.Seed = random_seed ();
+  endif
+  opts.Seed = double (opts.Seed);
+  if (rows (x) < opts.Minibatch)
+    error ("gan:gan_train:badInput",
+           "gan_train: X must have at least the %d rows of a Minibatch, not %d", opts.Minibatch,
+           rows (x));
+  endif
+
+  run.shape = shape;
+  run.options = opts;
+  if (isempty (resumed))
+    [run.generator, run.discriminator] = make_nets (x, opts);
+    run.iteration = 0;
+    run.history = zeros (0, 6);
+    run.seconds_before = 0;
+  else
+    if (prod (resumed.shape) != columns (x))
+      error ("gan:gan_train:badInput",
+             "gan_train: Resume: the rows of X have %d numbers, but those of the model's data had %d",
+             columns (x), prod (resumed.shape));
+    endif
+    run.generator = resumed.generator;
+    run.discriminator = resumed.discriminator;
+    run.iteration = resumed.iteration;
+    h = resumed.history;
+    run.history = [h.iteration, h.discriminator_loss, h.generator_loss, h.d_real, h.d_fake, ...
+                   h.seconds];
+    run.seconds_before = max ([0; h.seconds]);
+  endif
+  run.first = run.iteration;
+  check_pair (run.generator, run.discriminator, x);
+  run.options.Generator = run.options.Discriminator = [];
+
+  run.rules = game_rules (opts);
+  run.generator = prepare_optimizer (run.generator, run.rules.Generator.Optimizer);
+  run.discriminator = prepare_optimizer (run.discriminator, run.rules.Discriminator.Optimizer);
+  run.rows = rows (x);
+  run.iterations_per_epoch = floor (run.rows / opts.Minibatch) / opts.DiscriminatorSteps;
+  run.last = min (opts.MaxIterations, ceil (opts.MaxEpochs * run.iterations_per_epoch));
+  if (isinf (run.last) && isempty (opts.OutputFcn))
+    error ("gan:gan_train:badInput",
+           "gan_train: MaxEpochs or MaxIterations must be finite where no OutputFcn ends the training");
+  endif
+  if (! isa (x, "uint8"))
+    x = cast (x, class (run.generator.params));
+  endif
+  run.x = x.';
+
+endfunction
+
+## The options that the engines obey, as the gateway __gan_train__ takes them.
+function rules = game_rules (opts)
+  for name = {"Minibatch", "DiscriminatorSteps", "DiscriminatorScale", "Seed", "NumThreads", ...
+              "HistoryInterval", "HistorySize"}
+    rules.(name{1}) = double (opts.(name{1}));
+  endfor
+  rules.Noise = lower (opts.Noise);
+  rules.Update = lower (opts.Update);
+  rules.GeneratorLoss = opts.GeneratorLoss;
+  rules.Generator = optimizer_rule (opts, "Generator");
+  rules.Discriminator = optimizer_rule (opts, "Discriminator");
+endfunction
+
+## The two nets fit each other and the data.
+function check_pair (G, D, x)
+  check_net ("gan_train", "Generator", G);
+  check_net ("gan_train", "Discriminator", D);
+  fail = @(varargin) error ("gan:gan_train:badInput", varargin{:});
+  if (! strcmp (class (G.params), class (D.params)))
+    fail ("gan_train: Generator and Discriminator must be of the same precision, not %s and %s",
+          class (G.params), class (D.params));
+  endif
+  given = prod (__gan_plan__ (G.input, G.layers)(end).out);
+  logits = prod (__gan_plan__ (D.input, D.layers)(end).out);
+  last = sprintf ("the generator's last layer, %d (%s), gives %d numbers", numel (G.layers),
+                  G.layers{end}.type, given);
+  if (given != prod (D.input) && prod (D.input) != columns (x))
+    fail ("gan_train: %s, but the discriminator's layer 1 (%s) takes %d", last, D.layers{1}.type,
+          prod (D.input));
+  elseif (given != columns (x))
+    fail ("gan_train: %s, but the rows of X have %d", last, columns (x));
+  elseif (logits != 1)
+    fail ("gan_train: the discriminator must end in 1 unit, a logit, but its last layer, %d (%s), has %d",
+          numel (D.layers), D.layers{end}.type, logits);
+  elseif (strcmp (D.layers{end}.type, "sigmoid"))
+    fail ("gan_train: the discriminator must end in a logit, not in a sigmoid: the losses apply it");
+  endif
+endfunction

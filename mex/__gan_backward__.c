@@ -1,0 +1,50 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* [grad, dx] = __gan_backward__ (net, x, kept, dy, mode)
+ *
+ * The gradients by net.params and by x from dy, the gradient by the output, for
+ * the pass that __gan_forward__ made of the same net, x and mode. */
+
+#include "mx.h"
+
+#include <string.h>
+
+void
+mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+{
+  mx_arity (nlhs, 2, nrhs, 5, 5, "[grad, dx] = __gan_backward__ (net, x, kept, dy, mode)");
+  const mx_net n = mx_parse_net (prhs[0], "net");
+  const size_t batch = mxGetN (prhs[1]);
+  const void *x = mx_matrix (prhs[1], "x", n.is_double, n.net.in.size, SIZE_MAX);
+  const void *dy = mx_matrix (prhs[3], "dy", n.is_double, n.net.out.size, batch);
+  const pass p = {
+    .batch = batch,
+    .train = (int) mx_field_count (prhs[4], "mode", "Train", 0, 1),
+    .threads = mx_threads (mx_field (prhs[4], "mode", "NumThreads"), "mode.NumThreads"),
+    .draw = mx_rng (prhs[4], "mode"),
+  };
+  const size_t scratch_size = n.api->backward_bytes (&n.net);
+  if ((double) n.net.kept * (double) batch > 0x1p40
+      || (double) scratch_size * (double) batch > 0x1p40)
+    mx_fail ("tooLarge", "x of %zu samples is too large for one pass", batch);
+  if (!mxIsUint8 (prhs[2]) || mxGetNumberOfElements (prhs[2]) != n.net.kept * batch)
+    mx_fail ("badInput", "kept must be the %zu bytes that __gan_forward__ gave for x",
+             n.net.kept * batch);
+
+  mxArray *grad = mx_new (n.is_double, n.net.params, 1);
+  mxArray *dx = nlhs > 1 ? mx_new (n.is_double, n.net.in.size, batch) : NULL;
+  if (batch)
+    {
+      void *scratch = mx_alloc (scratch_size * batch);
+      void *gradient = mx_alloc (n.net.width * batch * n.api->bytes);
+      memcpy (gradient, dy, n.net.out.size * batch * n.api->bytes);
+      /* backward only reads what forward kept. */
+      n.api->backward (dx ? mxGetData (dx) : NULL, mxGetData (grad), scratch, &n.net, &p, n.params,
+                       x, mxGetData (prhs[2]), gradient);
+      mxFree (gradient);
+      mxFree (scratch);
+    }
+  plhs[0] = grad;
+  if (nlhs > 1)
+    plhs[1] = dx;
+}

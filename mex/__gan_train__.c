@@ -1,0 +1,130 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* [g, d, history, report] = __gan_train__ (generator, discriminator, X, rules, first, count)
+ *
+ * Iterations first .. first + count - 1 (from 0) of Algorithm 1.  X: features x
+ * rows, uint8 (taken as X / 255) or of the class of the nets.  rules: struct, see
+ * parse_rules.  g and d hold the params, moments, state and step of the nets
+ * after them; history is rows x 5 (adversarial.h); report has iterations (done)
+ * and diverged. */
+
+#include "mx.h"
+
+#include <stdio.h>
+
+static game_rules
+parse_rules (const mxArray *s, const mx_net *g, const mx_net *d, const mxArray *x)
+{
+  static const char *name = "rules";
+  game_rules r = { .generator = &g->net, .discriminator = &d->net };
+  r.minibatch = mx_field_count (s, name, "Minibatch", 1, 0x1p31);
+  r.d_steps = mx_field_count (s, name, "DiscriminatorSteps", 1, 1e6);
+  r.noise = mx_field_choice (s, name, "Noise", "uniform|normal|spherical");
+  r.g_loss = mx_field_choice (s, name, "GeneratorLoss", "discriminator|nonsaturating|minimax");
+  r.simultaneous = mx_field_choice (s, name, "Update", "alternating|simultaneous");
+  r.d_scale = mx_field_number (s, name, "DiscriminatorScale", 0, 1e6);
+  r.g_schedule = mx_schedule (mx_field (s, name, "Generator"), "rules.Generator");
+  r.d_schedule = mx_schedule (mx_field (s, name, "Discriminator"), "rules.Discriminator");
+  r.seed = mx_field_count (s, name, "Seed", 0, 0x1p53 - 1);
+  r.threads = mx_threads (mx_field (s, name, "NumThreads"), "rules.NumThreads");
+  r.history_interval = mx_field_count (s, name, "HistoryInterval", 1, 0x1p53);
+  r.history_size = mx_field_count (s, name, "HistorySize", 1, 0x1p31);
+
+  r.x_is_bytes = mxIsUint8 (x);
+  r.x = mxGetData (x);
+  r.rows = mxGetN (x);
+  if (!r.x_is_bytes)
+    mx_matrix (x, "X", g->is_double, SIZE_MAX, SIZE_MAX);
+  if (mxGetNumberOfDimensions (x) != 2 || mxGetM (x) != d->net.in.size)
+    mx_fail ("badInput", "X must have the %zu features that the discriminator takes, not %zu",
+             d->net.in.size, (size_t) mxGetM (x));
+  if (r.rows < r.minibatch || r.rows >= 0x1p32)
+    mx_fail ("badInput", "X must have at least the %zu rows of a minibatch, not %zu", r.minibatch,
+             r.rows);
+  if (d->is_double != g->is_double)
+    mx_fail ("badInput", "generator and discriminator must be of the same precision");
+  if (g->net.out.size != d->net.in.size)
+    mx_fail ("badInput", "the generator gives %zu numbers, but the discriminator takes %zu",
+             g->net.out.size, d->net.in.size);
+  if (d->net.out.size != 1)
+    mx_fail ("badInput", "the discriminator must end in 1 unit, not %zu", d->net.out.size);
+  if (r.g_loss == LOSS_DISCRIMINATOR)
+    mx_fail ("badInput", "rules.GeneratorLoss must be nonsaturating or minimax");
+  return r;
+}
+
+/* A player whose numbers already lie where they will be returned. */
+static player
+seat (mxArray **out, const mx_net *n, const mxArray *a, const char *name, const schedule *s)
+{
+  static const char *fields[] = { "params", "moments", "state", "step" };
+  const size_t kinds = n->api->moments (s->base.method);
+  char part[40];
+  snprintf (part, sizeof part, "%s.optimizer", name);
+  player p;
+  p.updates = mx_field_count (mx_field (a, name, "optimizer"), part, "step", 0, 0x1p53 - 1);
+  mxArray *params = mx_copy (n->is_double, n->params, n->net.params, 1);
+  mxArray *moments
+      = mx_copy (n->is_double, mx_parse_moments (n, a, name, s->base.method), n->net.params, kinds);
+  mxArray *state = mx_copy (n->is_double, n->state, n->net.state, 1);
+  p.params = mxGetData (params);
+  p.moments = mxGetData (moments);
+  p.state = mxGetData (state);
+  *out = mxCreateStructMatrix (1, 1, 4, fields);
+  mxSetField (*out, 0, "params", params);
+  mxSetField (*out, 0, "moments", moments);
+  mxSetField (*out, 0, "state", state);
+  return p;
+}
+
+static mxArray *
+history_matrix (const double *rows, size_t count, size_t capacity)
+{
+  mxArray *a = mxCreateDoubleMatrix (count, HISTORY_COLUMNS, mxREAL);
+  double *out = mxGetData (a);
+  for (size_t c = 0; c < HISTORY_COLUMNS; c++)
+    for (size_t i = 0; i < count; i++)
+      out[i + c * count] = rows[i + c * capacity];
+  return a;
+}
+
+void
+mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+{
+  mx_arity (nlhs, 4, nrhs, 6, 6,
+            "[g, d, history, report] = "
+            "__gan_train__ (generator, discriminator, X, rules, first, count)");
+  const mx_net g = mx_parse_net (prhs[0], "generator");
+  const mx_net d = mx_parse_net (prhs[1], "discriminator");
+  const game_rules r = parse_rules (prhs[3], &g, &d, prhs[2]);
+  const uint64_t first = mx_count (prhs[4], "first", 0, 1e12);
+  const uint64_t count = mx_count (prhs[5], "count", 0, 1e9);
+  const double batch = (double) (r.minibatch > r.history_size ? r.minibatch : r.history_size);
+  if (batch * (double) (g.net.kept + d.net.kept + g.net.width + d.net.width) > 0x1p38)
+    mx_fail ("tooLarge", "a pass over %g samples is too large for these nets", batch);
+
+  mxArray *out_g, *out_d;
+  player generator = seat (&out_g, &g, prhs[0], "generator", &r.g_schedule);
+  player discriminator = seat (&out_d, &d, prhs[1], "discriminator", &r.d_schedule);
+  const size_t capacity = count / r.history_interval + 2;
+  double *history = mx_alloc (capacity * HISTORY_COLUMNS * sizeof *history);
+  void *workspace = mx_alloc (g.api->game_bytes (&r));
+  const game_report report = g.api->play (&generator, &discriminator, history, capacity, workspace,
+                                          &r, first, count, mx_interrupted);
+  mxFree (workspace);
+
+  mxSetField (out_g, 0, "step", mxCreateDoubleScalar ((double) generator.updates));
+  mxSetField (out_d, 0, "step", mxCreateDoubleScalar ((double) discriminator.updates));
+  plhs[0] = out_g;
+  if (nlhs > 1)
+    plhs[1] = out_d;
+  if (nlhs > 2)
+    plhs[2] = history_matrix (history, report.history_rows, capacity);
+  if (nlhs > 3)
+    {
+      static const char *fields[] = { "iterations", "diverged" };
+      plhs[3] = mxCreateStructMatrix (1, 1, 2, fields);
+      mxSetField (plhs[3], 0, "iterations", mxCreateDoubleScalar ((double) report.iterations));
+      mxSetField (plhs[3], 0, "diverged", mxCreateLogicalScalar (report.diverged != 0));
+    }
+}

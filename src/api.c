@@ -1,0 +1,120 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "api.h"
+
+#include "blas.h"
+#include "neighbours.h"
+
+static const layer_info *
+type_at (size_t i)
+{
+  for (size_t j = 0; j <= i; j++)
+    if (!layer_registry[j])
+      return NULL;
+  return &layer_registry[i]->info;
+}
+
+static status_code
+plan (net *n, layer *layers, const layer_spec *specs, size_t count, shape in, status *st)
+{
+  for (size_t i = 0; i < count; i++)
+    {
+      layers[i] = (layer){ .ops = layer_find (specs[i].info->name) };
+      layers[i].info = &((const layer_ops *) layers[i].ops)->info;
+      for (size_t o = 0; o < MAX_OPTIONS; o++)
+        layers[i].option[o] = specs[i].option[o];
+    }
+  return net_plan (n, layers, count, in, st);
+}
+
+static void
+init (void *params, void *state, const net *n, uint64_t seed, uint32_t stream)
+{
+  net_init (params, state, n, seed, stream);
+}
+
+static void *
+output (void *kept, const net *n, size_t batch)
+{
+  return net_output (kept, n, batch);
+}
+
+static void
+forward (void *kept, void *scratch, const net *n, const pass *p, const void *params, void *state,
+         const void *x)
+{
+  const int blas = blas_enter ();
+  net_forward (kept, scratch, n, p, params, state, x);
+  blas_leave (blas);
+}
+
+static void
+backward (void *dx, void *grad, void *scratch, const net *n, const pass *p, const void *params,
+          const void *x, void *kept, void *dy)
+{
+  const int blas = blas_enter ();
+  net_backward (dx, grad, scratch, n, p, params, x, kept, dy, 0, p->batch);
+  blas_leave (blas);
+}
+
+static void
+update (void *params, void *moments, const void *grad, const net *n, const optim *o, int threads)
+{
+  net_update (params, moments, grad, n, o, threads);
+}
+
+static double
+loss (void *dreal, void *dfake, int kind, double scale, const void *real_logits, size_t n_real,
+      const void *fake_logits, size_t n_fake)
+{
+  return loss_value (dreal, dfake, kind, scale, real_logits, n_real, fake_logits, n_fake);
+}
+
+static void
+noise (void *z, int kind, rng r, size_t dim, size_t n)
+{
+  noise_draw (z, kind, r, dim, n);
+}
+
+static void
+uniform (void *out, rng r, double lo, double hi, uint64_t first, size_t n)
+{
+  rng_uniform (out, r, lo, hi, first, n);
+}
+
+static void
+normal (void *out, rng r, uint64_t first, size_t n)
+{
+  rng_normal (out, r, first, n);
+}
+
+static void
+neighbours (size_t *index, void *distance, void *workspace, const void *s, size_t n_s,
+            const void *x, size_t n_x, size_t dim, int threads)
+{
+  const int blas = blas_enter ();
+  nearest (index, distance, workspace, s, n_s, x, n_x, dim, threads);
+  blas_leave (blas);
+}
+
+const gan_api FN (gan_api) = {
+  .bytes = sizeof (real),
+  .layer_type = type_at,
+  .plan = plan,
+  .init = init,
+  .output = output,
+  .forward = forward,
+  .backward_bytes = net_backward_scratch,
+  .backward = backward,
+  .update = update,
+  .moments = optim_moments,
+  .optim_number = optim_at,
+  .loss = loss,
+  .game_bytes = game_workspace,
+  .play = game_play,
+  .noise = noise,
+  .uniform = uniform,
+  .normal = normal,
+  .neighbours_bytes = nearest_workspace,
+  .neighbours = neighbours,
+};

@@ -1,0 +1,64 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What leaves libgan: tables of entry points, one a precision and instruction
+ * set.  A gateway asks for one by the class of its arguments; void pointers are
+ * arrays of that class.  Each entry is documented where it is declared. */
+
+#ifndef GAN_API_H
+#define GAN_API_H
+
+#include "adversarial.h"
+#include "arena.h"
+#include "digits.h"
+#include "spec.h"
+#include "status.h"
+
+typedef struct
+{
+  size_t bytes; /* of one number */
+
+  /* layer.h: type number i of the registry, NULL past its end */
+  const layer_info *(*layer_type) (size_t i);
+
+  /* net.h */
+  status_code (*plan) (net *n, layer *layers, const layer_spec *specs, size_t count, shape in,
+                       status *st);
+  void (*init) (void *params, void *state, const net *n, uint64_t seed, uint32_t stream);
+  void *(*output) (void *kept, const net *n, size_t batch);
+  void (*forward) (void *kept, void *scratch, const net *n, const pass *p, const void *params,
+                   void *state, const void *x);
+  size_t (*backward_bytes) (const net *n);
+  void (*backward) (void *dx, void *grad, void *scratch, const net *n, const pass *p,
+                    const void *params, const void *x, void *kept, void *dy);
+  void (*update) (void *params, void *moments, const void *grad, const net *n, const optim *o,
+                  int threads);
+
+  /* optim.h */
+  size_t (*moments) (int method);
+  optim (*optim_number) (const schedule *s, uint64_t updates, double epoch);
+
+  /* loss.h */
+  double (*loss) (void *dreal, void *dfake, int loss, double scale, const void *real_logits,
+                  size_t n_real, const void *fake_logits, size_t n_fake);
+
+  /* adversarial.h */
+  size_t (*game_bytes) (const game_rules *rules);
+  game_report (*play) (player *g, player *d, double *history, size_t capacity, void *workspace,
+                       const game_rules *rules, uint64_t first, uint64_t count, int (*stop) (void));
+
+  /* rng.h and adversarial.h */
+  void (*noise) (void *z, int kind, rng r, size_t dim, size_t n);
+  void (*uniform) (void *out, rng r, double lo, double hi, uint64_t first, size_t n);
+  void (*normal) (void *out, rng r, uint64_t first, size_t n);
+
+  /* neighbours.h */
+  size_t (*neighbours_bytes) (size_t dim, size_t n_s, size_t n_x);
+  void (*neighbours) (size_t *index, void *distance, void *workspace, const void *s, size_t n_s,
+                      const void *x, size_t n_x, size_t dim, int threads);
+} gan_api;
+
+/* The table for the processor that this runs on.  The environment variable
+ * GAN_CPU can name a lesser instruction set, "plain" for none, to test with. */
+const gan_api *gan_api_for (int is_double);
+
+#endif

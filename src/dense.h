@@ -1,0 +1,75 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the layers with a weight matrix share: options, initial weights and the
+ * products.
+ *
+ *   X  fan_in x batch       W  fan_in x columns   (a column is a unit's, or a
+ *   Z  columns x batch      b  columns             piece's, incoming weights)
+ *
+ *   Z = W'X + b        dX = W dZ,   dW = X dZ',   db = sum of dZ over the batch
+ */
+
+#ifndef GAN_DENSE_H
+#define GAN_DENSE_H
+
+#include "layer.h"
+
+#include <math.h>
+
+/* The options, in the order of the enum; a layer's own come before them. */
+enum
+{
+  DENSE_INIT,
+  DENSE_RANGE,
+  DENSE_BIAS,
+  DENSE_BIAS_FROM,
+  DENSE_MAX_NORM,
+  DENSE_RATE_SCALE
+};
+
+#define DENSE_OPTIONS                                                                                 \
+  {                                                                                                   \
+    "Init",                                                                                           \
+    "he|glorot|normal|uniform",                                                                       \
+    0,                                                                                                \
+    3,                                                                                                \
+    0,                                                                                                \
+    1,                                                                                                \
+    0,                                                                                                \
+    "initial weights: he, normal with variance 2 / fan-in; glorot, uniform on "                       \
+    "+- sqrt (6 / (fan-in + fan-out)); normal with standard deviation Range; uniform on +- Range"     \
+  },                                                                                                  \
+      { "Range", NULL, 0, 1e6, 0.05, 0, 0, "spread of the initial weights, for uniform and normal" }, \
+      { "Bias", NULL, -1e6, 1e6, 0, 0, 0, "initial bias" },                                           \
+      { "BiasFrom",                                                                                   \
+        "constant|marginals",                                                                         \
+        0,                                                                                            \
+        1,                                                                                            \
+        0,                                                                                            \
+        1,                                                                                            \
+        0,                                                                                            \
+        "constant: the initial bias is Bias; marginals: gan_train sets it so that the "               \
+        "generator starts at the mean of the data" },                                                 \
+      { "MaxNorm", NULL, 1e-12, INFINITY,                                                             \
+        INFINITY,  0,    0,     "bound on the Euclidean norm of a unit's incoming weights" },         \
+  {                                                                                                   \
+    "LearningRateScale", NULL, 0, 1e6, 1, 0, 0, "factor on the learning rate for this layer"          \
+  }
+
+#define dense_plan FN (dense_plan)
+#define dense_init FN (dense_init)
+#define dense_forward FN (dense_forward)
+#define dense_backward FN (dense_backward)
+
+/* Sizes for `columns` columns; `options` are the layer's from DENSE_INIT on. */
+status_code dense_plan (layer *l, size_t columns, const double *options, status *st);
+
+void dense_init (real *w, const layer *l, const double *options, rng r);
+
+/* Z without the bias, which the layer adds where it touches Z anyway. */
+void dense_forward (real *z, const layer *l, const pass *p, const real *w, const real *x);
+
+void dense_backward (real *dx, real *dw, const layer *l, const pass *p, const real *w,
+                     const real *x, const real *dz);
+
+#endif

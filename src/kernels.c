@@ -1,0 +1,46 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kernels.h"
+
+#include <math.h>
+
+void
+add_bias (real *restrict y, const real *restrict b, size_t rows, size_t columns, int threads)
+{
+#pragma omp parallel for num_threads(threads) if (rows * columns > PARALLEL_GRAIN)
+  for (size_t j = 0; j < columns; j++)
+    for (size_t i = 0; i < rows; i++)
+      y[i + j * rows] += b[i];
+}
+
+void
+row_sums (real *restrict s, const real *restrict a, size_t rows, size_t columns, int threads)
+{
+  enum
+  {
+    STRIP = 64 /* rows kept in registers and cache lines while walking the columns */
+  };
+  const size_t strips = (rows + STRIP - 1) / STRIP;
+#pragma omp parallel for num_threads(threads) if (rows * columns > PARALLEL_GRAIN)
+  for (size_t strip = 0; strip < strips; strip++)
+    {
+      const size_t first = strip * STRIP;
+      const size_t n = rows - first < STRIP ? rows - first : STRIP;
+      real sum[STRIP] = { 0 };
+      for (size_t j = 0; j < columns; j++)
+        for (size_t i = 0; i < n; i++)
+          sum[i] += a[first + i + j * rows];
+      memcpy (s + first, sum, n * sizeof *s);
+    }
+}
+
+int
+all_finite (const real *a, size_t n)
+{
+  /* x - x is 0 for a finite x and NaN otherwise; NaN sticks to the sum. */
+  real sum = 0;
+#pragma omp simd reduction(+ : sum)
+  for (size_t i = 0; i < n; i++)
+    sum += a[i] - a[i];
+  return sum == 0;
+}

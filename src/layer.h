@@ -1,0 +1,64 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The layer contract.
+ *
+ * A layer type is one file with one `layer_ops`, listed in layer.c.  Everything
+ * else (option checks and help in Octave, the gradient check of the tests, the
+ * nets) reads that table; nobody names a layer.
+ *
+ * Arrays are features x batch, column-major: a sample is a column.  Outputs come
+ * first, sizes are in the layer and the pass.  Gradients overwrite, they do not
+ * accumulate; a NULL gradient is not wanted.
+ *
+ *   plan      from l->in and l->option: l->out, sizes of weights, biases, state,
+ *             cache and scratch.  The only one that can fail.
+ *   init      the layer's weights and biases, and its state
+ *   forward   y from x; keeps in `cache` what backward wants beside x and y
+ *   backward  dx (in x batch) and dw (weights then biases) from dy
+ *
+ * With IN_PLACE y may be x and dx may be dy.  A pass of train != 0 draws masks;
+ * forward with train == 0 is deterministic and keeps a cache that backward takes
+ * as well.
+ */
+
+#ifndef GAN_LAYER_H
+#define GAN_LAYER_H
+
+#include "real.h"
+#include "rng.h"
+#include "spec.h"
+#include "status.h"
+
+typedef struct
+{
+  size_t batch;
+  int train;
+  int threads;
+  rng draw; /* stream: this layer's own */
+} pass;
+
+typedef struct
+{
+  layer_info info;
+  status_code (*plan) (layer *l, status *st);
+  void (*init) (real *w, real *state, const layer *l, rng r);
+  void (*forward) (real *y, void *cache, void *scratch, const layer *l, const pass *p,
+                   const real *w, const real *x);
+  void (*backward) (real *dx, real *dw, void *scratch, const layer *l, const pass *p, const real *w,
+                    const real *x, const real *y, const void *cache, const real *dy);
+} layer_ops;
+
+#define layer_registry FN (layer_registry)
+#define layer_find FN (layer_find)
+#define vector_shape FN (vector_shape)
+
+/* All types, ended by NULL. */
+extern const layer_ops *const layer_registry[];
+
+/* The type of that name, NULL when there is none. */
+const layer_ops *layer_find (const char *name);
+
+/* A shape of `size` numbers in a row. */
+shape vector_shape (size_t size);
+
+#endif

@@ -1,0 +1,9 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Leaky rectified linear units, y = slope x for x < 0, else x (Maas, Hannun and
+ * Ng 2013).  The sign of y is that of x, or y is 0, so y tells the derivative. */
+
+#include "map.h"
+
+MAP_LAYER (leakyrelu, "Slope x for x < 0, else x", v<0 ? slope * v : v, v> 0 ? 1 : slope,
+           { "Slope", NULL, 0, 1, 0.2, 0, 1, "slope for negative inputs" }, { 0 });

@@ -1,0 +1,105 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Maxout layer (Goodfellow, Warde-Farley, Mirza, Courville and Bengio 2013):
+ * each unit is the largest of `pieces` affine maps of the input,
+ *
+ *   y_u = max_p z_pu,   Z = W'X + b
+ *
+ *   X  fan_in x batch       W, Z, b as in dense.h with columns = pieces x units,
+ *   Y  units x batch        column p units + u for piece p of unit u
+ *
+ * A unit's gradient goes to the piece that won, dz_pu = dy_u if p = argmax else 0;
+ * among equals the first piece wins.  The cache is the winner of each unit, a
+ * byte; backward compares with it and never indexes by it, so that whatever a
+ * caller hands over as a cache is harmless.
+ */
+
+#include "dense.h"
+#include "kernels.h"
+
+enum
+{
+  UNITS,
+  PIECES,
+  DENSE
+};
+
+static status_code
+maxout_plan (layer *l, status *st)
+{
+  const size_t units = (size_t) l->option[UNITS], pieces = (size_t) l->option[PIECES];
+  l->out = vector_shape (units);
+  l->cache = units;
+  l->scratch = units * pieces * sizeof (real);
+  return dense_plan (l, units * pieces, l->option + DENSE, st);
+}
+
+static void
+maxout_init (real *w, real *state, const layer *l, rng r)
+{
+  (void) state;
+  dense_init (w, l, l->option + DENSE, r);
+}
+
+static void
+maxout_forward (real *restrict y, void *cache, void *scratch, const layer *l, const pass *p,
+                const real *w, const real *x)
+{
+  const size_t units = l->out.size, columns = l->biases;
+  const real *restrict b = w + l->weights;
+  const real *restrict z = scratch;
+  uint8_t *restrict winner = cache;
+
+  dense_forward (scratch, l, p, w, x);
+#pragma omp parallel for num_threads(p->threads) if (columns * p->batch > PARALLEL_GRAIN)
+  for (size_t j = 0; j < p->batch; j++)
+    {
+      const real *restrict zj = z + j * columns;
+      real *restrict yj = y + j * units;
+      uint8_t *restrict wj = winner + j * units;
+      for (size_t u = 0; u < units; u++)
+        {
+          yj[u] = zj[u] + b[u];
+          wj[u] = 0;
+        }
+      for (size_t piece = 1; piece < columns / units; piece++)
+        for (size_t u = 0; u < units; u++)
+          {
+            const real candidate = zj[piece * units + u] + b[piece * units + u];
+            const int wins = candidate > yj[u];
+            yj[u] = wins ? candidate : yj[u];
+            wj[u] = wins ? (uint8_t) piece : wj[u];
+          }
+    }
+}
+
+static void
+maxout_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *p, const real *w,
+                 const real *x, const real *y, const void *cache, const real *dy)
+{
+  (void) y;
+  const size_t units = l->out.size, columns = l->biases;
+  const uint8_t *restrict winner = cache;
+  real *restrict dz = scratch;
+
+#pragma omp parallel for num_threads(p->threads) if (columns * p->batch > PARALLEL_GRAIN)
+  for (size_t j = 0; j < p->batch; j++)
+    for (size_t piece = 0; piece < columns / units; piece++)
+      for (size_t u = 0; u < units; u++)
+        dz[j * columns + piece * units + u]
+            = winner[j * units + u] == piece ? dy[j * units + u] : 0;
+  dense_backward (dx, dw, l, p, w, x, dz);
+}
+
+const layer_ops FN (layer_maxout)
+    = { { "maxout",
+          "each unit the largest of several affine maps",
+          NEEDS_X,
+          { { "Units", NULL, 1, 0x1p24, NAN, 1, 1, "number of outputs" },
+            { "Pieces", NULL, 1, 255, 5, 1, 1, "affine maps to a unit" },
+            DENSE_OPTIONS,
+            { 0 } } },
+        maxout_plan,
+        maxout_init,
+        maxout_forward,
+        maxout_backward };

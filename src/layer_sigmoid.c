@@ -1,0 +1,7 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Logistic sigmoid, y = 1 / (1 + exp (-x)), dy/dx = y (1 - y). */
+
+#include "map.h"
+
+MAP_LAYER (sigmoid, "1 / (1 + exp (-x))", 1 / (1 + exp_fast (-v)), v *(1 - v), { 0 });

@@ -1,0 +1,13 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Hyperbolic tangent, dy/dx = 1 - y^2. */
+
+#include "map.h"
+
+#ifdef GAN_DOUBLE
+#define TANH tanh
+#else
+#define TANH tanhf
+#endif
+
+MAP_LAYER (tanh, "hyperbolic tangent", TANH (v), 1 - v * v, { 0 });

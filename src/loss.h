@@ -1,0 +1,39 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Losses of Goodfellow et al. (2014) from D's logits a, D(x) = 1 / (1 + exp (-a)).
+ *
+ *   LOSS_DISCRIMINATOR   -mean log D(x) - mean log (1 - D(G(z)))        eq. 1, for D
+ *                      =  mean s(-a_real) + mean s(a_fake)
+ *   LOSS_NONSATURATING   -mean log D(G(z))        = mean s(-a_fake)     section 3
+ *   LOSS_MINIMAX          mean log (1 - D(G(z)))  = -mean s(a_fake)     eq. 1, for G
+ *
+ * with softplus s(a) = log (1 + exp (a)) = max (a, 0) + log1p (exp (-|a|)), which
+ * neither overflows nor cancels.  Gradients are those of the mean: divided by the
+ * number of logits.
+ */
+
+#ifndef GAN_LOSS_H
+#define GAN_LOSS_H
+
+#include "real.h"
+
+/* The order is that of the choices "discriminator|nonsaturating|minimax". */
+enum
+{
+  LOSS_DISCRIMINATOR,
+  LOSS_NONSATURATING,
+  LOSS_MINIMAX
+};
+
+#define loss_value FN (loss_value)
+#define mean_probability FN (mean_probability)
+
+/* Value and gradients times `scale`; a gradient that is NULL is not wanted.
+ * The generator's losses do not look at `real_logits`. */
+double loss_value (real *dreal, real *dfake, int loss, double scale, const real *real_logits,
+                   size_t n_real, const real *fake_logits, size_t n_fake);
+
+/* Mean of 1 / (1 + exp (-a)). */
+double mean_probability (const real *logits, size_t n);
+
+#endif

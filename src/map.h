@@ -1,0 +1,73 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Layers that map each number by itself and learn nothing, y = f (x), with a
+ * derivative that is a function of y: dx = f'(x) dy.  A file that includes this
+ * names f and the derivative and gets its layer_ops. */
+
+#ifndef GAN_MAP_H
+#define GAN_MAP_H
+
+#include "kernels.h"
+#include "layer.h"
+
+#include <math.h>
+
+static status_code
+map_plan (layer *l, status *st)
+{
+  (void) st;
+  l->out = l->in;
+  return GAN_OK;
+}
+
+static void
+map_init (real *w, real *state, const layer *l, rng r)
+{
+  (void) w, (void) state, (void) l, (void) r;
+}
+
+/* FORWARD in terms of v = x[i], DERIVATIVE in terms of v = y[i]; both may use
+ * the layer's first option, `slope`. */
+#define MAP_LAYER(NAME, HELP, FORWARD, DERIVATIVE, ...)                                            \
+  static void NAME##_forward (real *y, void *cache, void *scratch, const layer *l, const pass *p,  \
+                              const real *w, const real *x)                                        \
+  {                                                                                                \
+    (void) cache, (void) scratch, (void) w;                                                        \
+    const size_t n = l->in.size * p->batch;                                                        \
+    const real slope = (real) l->option[0];                                                        \
+    (void) slope;                                                                                  \
+    _Pragma (                                                                                      \
+        "omp parallel for simd num_threads(p->threads) if (n > PARALLEL_GRAIN)") for (size_t i     \
+                                                                                      = 0;         \
+                                                                                      i < n; i++)  \
+    {                                                                                              \
+      const real v = x[i];                                                                         \
+      y[i] = (FORWARD);                                                                            \
+    }                                                                                              \
+  }                                                                                                \
+                                                                                                   \
+  static void NAME##_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *p,   \
+                               const real *w, const real *x, const real *y, const void *cache,     \
+                               const real *dy)                                                     \
+  {                                                                                                \
+    (void) dw, (void) scratch, (void) w, (void) x, (void) cache;                                   \
+    const size_t n = dx ? l->in.size * p->batch : 0;                                               \
+    const real slope = (real) l->option[0];                                                        \
+    (void) slope;                                                                                  \
+    _Pragma (                                                                                      \
+        "omp parallel for simd num_threads(p->threads) if (n > PARALLEL_GRAIN)") for (size_t i     \
+                                                                                      = 0;         \
+                                                                                      i < n; i++)  \
+    {                                                                                              \
+      const real v = y[i];                                                                         \
+      dx[i] = dy[i] * (DERIVATIVE);                                                                \
+    }                                                                                              \
+  }                                                                                                \
+                                                                                                   \
+  const layer_ops FN (layer_##NAME) = { { #NAME, HELP, IN_PLACE | NEEDS_Y, { __VA_ARGS__ } },      \
+                                        map_plan,                                                  \
+                                        map_init,                                                  \
+                                        NAME##_forward,                                            \
+                                        NAME##_backward }
+
+#endif

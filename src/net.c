@@ -1,0 +1,163 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "net.h"
+
+#include <math.h>
+
+status_code
+net_plan (net *n, layer *layers, size_t count, shape in, status *st)
+{
+  *n = (net){ .count = count, .layers = layers, .in = in };
+  n->width = in.size;
+  size_t activations = 0, caches = 0;
+  shape reached = in;
+  for (size_t i = 0; i < count; i++)
+    {
+      layer *l = layers + i;
+      l->in = reached;
+      l->rate_scale = 1;
+      l->max_norm = INFINITY;
+      status reason = { GAN_OK, "" };
+      const layer_ops *ops = l->ops;
+      if (ops->plan (l, &reason))
+        return status_fail (st, reason.code, "layer %zu (%s): %s", i + 1, l->info->name,
+                            reason.message);
+      reached = l->out;
+
+      const layer *before = i ? l - 1 : NULL;
+      l->in_place = before && (l->info->flags & IN_PLACE) && !(l->info->flags & NEEDS_X)
+                    && !(before->info->flags & NEEDS_Y);
+      l->out_at = l->in_place ? before->out_at : activations;
+      if (!l->in_place)
+        activations += l->out.size * sizeof (real);
+
+      l->params_at = n->params;
+      l->state_at = n->state;
+      l->cache_at = caches;
+      n->params += l->weights + l->biases;
+      n->state += l->state;
+      caches += l->cache;
+      if (l->out.size > n->width)
+        n->width = l->out.size;
+      if (l->scratch > n->scratch)
+        n->scratch = l->scratch;
+      n->mixes_samples |= (l->info->flags & MIXES_SAMPLES) != 0;
+    }
+  for (size_t i = 0; i < count; i++)
+    layers[i].cache_at += activations;
+  n->kept = activations + caches;
+  n->out = reached;
+  return GAN_OK;
+}
+
+void
+net_init (real *params, real *state, const net *n, uint64_t seed, uint32_t stream)
+{
+  for (size_t i = 0; i < n->count; i++)
+    {
+      const layer *l = n->layers + i;
+      const layer_ops *ops = l->ops;
+      ops->init (params + l->params_at, state + l->state_at, l,
+                 (rng){ seed, stream + (uint32_t) i, 0 });
+    }
+}
+
+/* Layer l's output from sample `first` on. */
+static real *
+output_of (void *kept, const layer *l, size_t batch, size_t first)
+{
+  return (real *) ((char *) kept + l->out_at * batch) + first * l->out.size;
+}
+
+static void *
+cache_of (void *kept, const layer *l, size_t batch, size_t first)
+{
+  return (char *) kept + l->cache_at * batch + first * l->cache;
+}
+
+static pass
+pass_of (const pass *p, size_t i)
+{
+  pass own = *p;
+  own.draw.stream += (uint32_t) i;
+  return own;
+}
+
+real *
+net_output (void *kept, const net *n, size_t batch)
+{
+  return output_of (kept, n->layers + n->count - 1, batch, 0);
+}
+
+void
+net_forward (void *kept, void *scratch, const net *n, const pass *p, const real *params,
+             real *state, const real *x)
+{
+  (void) state;
+  for (size_t i = 0; i < n->count; i++)
+    {
+      const layer *l = n->layers + i;
+      const layer_ops *ops = l->ops;
+      const pass own = pass_of (p, i);
+      real *y = output_of (kept, l, p->batch, 0);
+      ops->forward (y, cache_of (kept, l, p->batch, 0), scratch, l, &own, params + l->params_at, x);
+      x = y;
+    }
+}
+
+size_t
+net_backward_scratch (const net *n)
+{
+  return n->width * sizeof (real) + n->scratch;
+}
+
+void
+net_backward (real *dx, real *grad, void *scratch, const net *n, const pass *p, const real *params,
+              const real *x, void *kept, real *dy, size_t first, size_t count)
+{
+  /* Gradients swing between two buffers of the widest activation. */
+  real *other = scratch;
+  void *layer_scratch = other + n->width * count;
+
+  for (size_t i = n->count; i-- > 0;)
+    {
+      const layer *l = n->layers + i;
+      const layer_ops *ops = l->ops;
+      pass own = pass_of (p, i);
+      own.batch = count;
+      const real *from = i ? output_of (kept, l - 1, p->batch, first) : x + first * l->in.size;
+      const int in_place = (l->info->flags & IN_PLACE) != 0;
+      real *to = i == 0 ? dx : in_place ? dy : other;
+      real *dw = grad && l->weights + l->biases ? grad + l->params_at : NULL;
+      ops->backward (to, dw, layer_scratch, l, &own, params + l->params_at, from,
+                     output_of (kept, l, p->batch, first), cache_of (kept, l, p->batch, first), dy);
+      if (i && !in_place)
+        {
+          other = dy;
+          dy = to;
+        }
+    }
+}
+
+void
+net_update (real *params, real *moments, const real *grad, const net *n, const optim *o,
+            int threads)
+{
+  for (size_t i = 0; i < n->count; i++)
+    {
+      const layer *l = n->layers + i;
+      optim own = *o;
+      own.rate *= l->rate_scale;
+      size_t at = l->params_at;
+      if (l->weights)
+        {
+          optim_step (params + at, moments + at, n->params, grad + at, l->weights, &own, threads);
+          if (l->max_norm < INFINITY)
+            optim_max_norm (params + at, l->fan_in, l->weights / l->fan_in, l->max_norm, threads);
+        }
+      at += l->weights;
+      own.decay = 0;
+      if (l->biases)
+        optim_step (params + at, moments + at, n->params, grad + at, l->biases, &own, threads);
+    }
+}

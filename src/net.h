@@ -1,0 +1,57 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A net is a chain of layers.  It knows how they follow each other and where
+ * their parts lie; what they compute it does not know.
+ *
+ * net.params is one flat vector: for each layer its weights, then its biases.
+ *
+ * One block of `kept` bytes a sample holds all that backward needs: first the
+ * activations, layer after layer, each features x batch (an in-place layer has
+ * none of its own), then the layers' caches.
+ */
+
+#ifndef GAN_NET_H
+#define GAN_NET_H
+
+#include "layer.h"
+#include "optim.h"
+
+#define net_plan FN (net_plan)
+#define net_init FN (net_init)
+#define net_output FN (net_output)
+#define net_forward FN (net_forward)
+#define net_backward FN (net_backward)
+#define net_backward_scratch FN (net_backward_scratch)
+#define net_update FN (net_update)
+
+/* Chains the layers, whose info and options are set, from an input shape on.
+ * The messages of failures name layers by number and type, and their sizes. */
+status_code net_plan (net *n, layer *layers, size_t count, shape in, status *st);
+
+/* Initial parameters and state; layer number i draws from stream + i. */
+void net_init (real *params, real *state, const net *n, uint64_t seed, uint32_t stream);
+
+/* Where forward leaves the output: features x batch, inside `kept`. */
+real *net_output (void *kept, const net *n, size_t batch);
+
+/* y is left at net_output.  scratch: n->scratch bytes a sample.
+ * p->draw.stream is that of the first layer. */
+void net_forward (void *kept, void *scratch, const net *n, const pass *p, const real *params,
+                  real *state, const real *x);
+
+/* Bytes a sample that net_backward wants as scratch. */
+size_t net_backward_scratch (const net *n);
+
+/* The gradients of L from dy = dL/dy, for `count` samples from number `first`
+ * of the pass p on: dx is in x count, grad as long as params.  dy has room for
+ * n->width numbers a sample and is destroyed.  A net that mixes samples takes
+ * whole batches only. */
+void net_backward (real *dx, real *grad, void *scratch, const net *n, const pass *p,
+                   const real *params, const real *x, void *kept, real *dy, size_t first,
+                   size_t count);
+
+/* One optimizer step on all parameters; see optim.h. */
+void net_update (real *params, real *moments, const real *grad, const net *n, const optim *o,
+                 int threads);
+
+#endif

@@ -1,0 +1,120 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "optim.h"
+
+#include "kernels.h"
+
+#include <math.h>
+
+size_t
+optim_moments (int method)
+{
+  return method == OPTIM_ADAM ? 2 : 1;
+}
+
+optim
+optim_at (const schedule *s, uint64_t updates, double epoch)
+{
+  optim o = s->base;
+  const double rate = o.rate / pow (s->divisor, (double) updates);
+  /* A floor above the initial rate does not lift it. */
+  o.rate = rate > s->floor ? rate : fmin (s->floor, o.rate);
+  const double span = s->ramp - 1;
+  const double part = span > 0 ? fmin (epoch / span, 1) : 1;
+  if (s->ramp > 0)
+    o.momentum += part * (s->final_momentum - o.momentum);
+  o.t = updates + 1;
+  return o;
+}
+
+static void
+step_sgd (real *restrict p, real *restrict v, const real *restrict g, size_t n, const optim *o,
+          int threads)
+{
+  const real rate = (real) o->rate, mu = (real) o->momentum, decay = (real) o->decay;
+#pragma omp parallel for simd num_threads(threads) if (n > PARALLEL_GRAIN)
+  for (size_t i = 0; i < n; i++)
+    {
+      v[i] = mu * v[i] - rate * (g[i] + decay * p[i]);
+      p[i] += v[i];
+    }
+}
+
+static void
+step_adam (real *restrict p, real *restrict m, real *restrict s, const real *restrict g, size_t n,
+           const optim *o, int threads)
+{
+  const double t = (double) o->t;
+  const real b1 = (real) o->momentum, b2 = (real) o->beta2;
+  const real c1 = (real) (1 - o->momentum), c2 = (real) (1 - o->beta2);
+  const real rate = (real) (o->rate / (1 - pow (o->momentum, t)));
+  const real unbias = (real) (1 / sqrt (1 - pow (o->beta2, t)));
+  const real epsilon = (real) o->epsilon, decay = (real) o->decay;
+#pragma omp parallel for simd num_threads(threads) if (n > PARALLEL_GRAIN)
+  for (size_t i = 0; i < n; i++)
+    {
+      const real d = g[i] + decay * p[i];
+      m[i] = b1 * m[i] + c1 * d;
+      s[i] = b2 * s[i] + c2 * d * d;
+#ifdef GAN_DOUBLE
+      p[i] -= rate * m[i] / (sqrt (s[i]) * unbias + epsilon);
+#else
+      p[i] -= rate * m[i] / (sqrtf (s[i]) * unbias + epsilon);
+#endif
+    }
+}
+
+static void
+step_rmsprop (real *restrict p, real *restrict s, const real *restrict g, size_t n, const optim *o,
+              int threads)
+{
+  const real rate = (real) o->rate, b2 = (real) o->beta2, c2 = (real) (1 - o->beta2);
+  const real epsilon = (real) o->epsilon, decay = (real) o->decay;
+#pragma omp parallel for simd num_threads(threads) if (n > PARALLEL_GRAIN)
+  for (size_t i = 0; i < n; i++)
+    {
+      const real d = g[i] + decay * p[i];
+      s[i] = b2 * s[i] + c2 * d * d;
+#ifdef GAN_DOUBLE
+      p[i] -= rate * d / (sqrt (s[i]) + epsilon);
+#else
+      p[i] -= rate * d / (sqrtf (s[i]) + epsilon);
+#endif
+    }
+}
+
+void
+optim_step (real *p, real *moments, size_t stride, const real *g, size_t n, const optim *o,
+            int threads)
+{
+  switch (o->method)
+    {
+    case OPTIM_SGD:
+      step_sgd (p, moments, g, n, o, threads);
+      break;
+    case OPTIM_ADAM:
+      step_adam (p, moments, moments + stride, g, n, o, threads);
+      break;
+    default: /* OPTIM_RMSPROP */
+      step_rmsprop (p, moments, g, n, o, threads);
+    }
+}
+
+void
+optim_max_norm (real *w, size_t fan_in, size_t columns, double bound, int threads)
+{
+#pragma omp parallel for num_threads(threads) if (fan_in * columns > PARALLEL_GRAIN)
+  for (size_t j = 0; j < columns; j++)
+    {
+      real *restrict unit = w + j * fan_in;
+      double square = 0;
+#pragma omp simd reduction(+ : square)
+      for (size_t i = 0; i < fan_in; i++)
+        square += (double) unit[i] * (double) unit[i];
+      if (square <= bound * bound)
+        continue;
+      const real scale = (real) (bound / sqrt (square));
+      for (size_t i = 0; i < fan_in; i++)
+        unit[i] *= scale;
+    }
+}

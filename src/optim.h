@@ -1,0 +1,68 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Optimizer steps, one pass over a flat vector of n parameters p, their gradient
+ * g (of the loss, which is minimised) and their moments; t = 1, 2, ... counts steps.
+ *
+ *   OPTIM_SGD      v = mu v - rate g,  p = p + v          (Polyak 1964; moments: v)
+ *   OPTIM_ADAM     m = b1 m + (1 - b1) g,  s = b2 s + (1 - b2) g^2,
+ *                  p = p - rate m^ / (sqrt s^ + eps) with m^ = m / (1 - b1^t),
+ *                  s^ = s / (1 - b2^t)     (Kingma and Ba 2015; moments: m, s)
+ *   OPTIM_RMSPROP  s = b2 s + (1 - b2) g^2,  p = p - rate g / (sqrt s + eps)
+ *                                          (Tieleman and Hinton 2012; moments: s)
+ *
+ * mu is also Adam's b1.  Weight decay adds decay * p to g, for weights and not
+ * for biases.  The rate of a layer is rate * rate_scale.  After the step a
+ * unit's incoming weights w are scaled back to |w| <= max_norm (Srebro and
+ * Shraibman 2005; Hinton et al. 2012).
+ */
+
+#ifndef GAN_OPTIM_H
+#define GAN_OPTIM_H
+
+#include "real.h"
+#include "spec.h"
+
+/* The order is that of the choices "sgd|adam|rmsprop". */
+enum
+{
+  OPTIM_SGD,
+  OPTIM_ADAM,
+  OPTIM_RMSPROP
+};
+
+typedef struct
+{
+  int method;
+  double rate, momentum, beta2, epsilon, decay;
+  uint64_t t; /* this step's number, from 1 */
+} optim;
+
+/* How the hyper-parameters move: rate = max (rate0 / divisor^updates, floor),
+ * momentum from `momentum` to `final` linearly over `ramp` epochs, the first of
+ * which has the one and the last of which the other. */
+typedef struct
+{
+  optim base;
+  double divisor, floor;
+  double final_momentum, ramp;
+} schedule;
+
+#define optim_moments FN (optim_moments)
+#define optim_at FN (optim_at)
+#define optim_step FN (optim_step)
+#define optim_max_norm FN (optim_max_norm)
+
+/* Moment vectors a method keeps: their number, each as long as params. */
+size_t optim_moments (int method);
+
+/* The step after `updates` earlier ones in epoch `epoch`, both from 0. */
+optim optim_at (const schedule *s, uint64_t updates, double epoch);
+
+/* n parameters at p; their moments lie `stride` apart. */
+void optim_step (real *p, real *moments, size_t stride, const real *g, size_t n, const optim *o,
+                 int threads);
+
+/* Columns w of fan_in numbers each. */
+void optim_max_norm (real *w, size_t fan_in, size_t columns, double bound, int threads);
+
+#endif

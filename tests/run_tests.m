@@ -1,0 +1,80 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## run_tests (PROGRAM, ...): run the C test programs named, the tests in the help
+## files of the package that is loaded, and tests/*.tst; print the sum of them as
+## the last line, and leave with status 1 when a test failed or there was none.
+##
+## Tests find helpers of theirs in this folder, which is on the path meanwhile.
+## A file on its own: test /path/to/file.tst.
+
+function run_tests (varargin)
+  here = fileparts (mfilename ("fullpath"));
+  installed = pkg ("list", "gan"){1}.dir;
+  passed = failed = 0;
+
+  for program = varargin
+    [passed, failed] = add (passed, failed, program{1}, @run_program);
+  endfor
+  for file = [files(installed, "*.m"), files(here, "*.tst")]
+    [passed, failed] = add (passed, failed, file{1}, @run_file);
+  endfor
+
+  fflush (stderr);
+  printf ("%d passed, %d failed\n", passed, failed);
+  exit (failed > 0 || passed == 0);
+endfunction
+
+function paths = files (folder, pattern)
+  paths = cellfun (@(name) fullfile (folder, name), sort ({dir(fullfile (folder, pattern)).name}),
+                   "UniformOutput", false);
+endfunction
+
+function [passed, failed] = add (passed, failed, path, run)
+  [folder, name, extension] = fileparts (path);
+  sanitized = {"", " sanitized"}{1 + ! isempty (strfind (folder, "sanitized"))};
+  printf ("%-36s", [name extension sanitized]);
+  fflush (stdout);
+  [good, bad, skipped] = run (path);
+  printf ("%6d passed", good);
+  if (bad)
+    printf (", %d FAILED", bad);
+  endif
+  if (skipped)
+    printf (", %d skipped", skipped);
+  endif
+  printf ("\n");
+  passed += good;
+  failed += bad;
+endfunction
+
+## A program that does not reach its own count, or leaves with a status that
+## contradicts it, is a failure of its own.
+function [good, bad, skipped] = run_program (path)
+  skipped = 0;
+  [status, output] = system (sprintf ("'%s' 2>&1", strrep (path, "'", "'\\''")));
+  counts = regexp (output, '(\d+) passed, (\d+) failed\n$', "tokens", "once");
+  good = bad = 0;
+  if (! isempty (counts))
+    good = str2double (counts{1});
+    bad = str2double (counts{2});
+  endif
+  bad += (status != 0 && bad == 0);
+  if (bad)
+    printf ("\n%s", output);
+  endif
+endfunction
+
+function [good, bad, skipped] = run_file (path)
+  log = tempname ();
+  unwind_protect
+    [good, total, known, bugs, skipped, unable] = test (path, "quiet", log);
+    bad = total - good - known - bugs;
+    skipped += unable;
+    if (bad)
+      printf ("\n%s", fileread (log));
+    endif
+  unwind_protect_cleanup
+    unlink (log);
+  end_unwind_protect
+endfunction
