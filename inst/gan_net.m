@@ -71,7 +71,7 @@
 ## @var{net} is a plain struct, to be saved, copied and compared like any value:
 ## @code{params}, one flat vector with each layer's weights (a unit's incoming
 ## weights contiguous) and then its biases; @code{layers} with all their options;
-## @code{input}; @code{state}; @code{optimizer}.
+## @code{input}; @code{state}; @code{average}; @code{optimizer}.
 ##
 ## Without arguments, @code{gan_net} lists the layer types and their options.
 ##
@@ -125,6 +125,7 @@ function net = gan_net (varargin)
   catch err
     error ("gan:gan_net:badInput", "gan_net: %s", regexprep (err.message, '^__gan_init__: ', ""));
   end_try_catch
+  net.average = zeros (0, 1, opts.Precision);
   net.optimizer = struct ("name", "", "step", 0, "moments", []);
 
 endfunction

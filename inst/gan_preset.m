@@ -79,12 +79,15 @@ function p = mnist ()
   p.Momentum = .5;
   p.FinalMomentum = .7;
   p.MomentumRamp = 250;
+  p.GeneratorAveraging = 0;
 endfunction
 
 function p = digits ()
-  p.NoiseSize = 32;
+  p.NoiseSize = 64;
   p.Noise = "normal";
-  p.MaxEpochs = 40;
+  p.Minibatch = 64;
+  p.MaxEpochs = Inf;
+  p.MaxIterations = 8000;
 endfunction
 
 %!test

@@ -14,6 +14,9 @@
 ## precision of the generator and the scale of the data it was trained on, where
 ## uint8 counts as 0 to 1.
 ##
+## Where the training kept an average of G's parameters (option Averaging), the
+## samples are drawn with it.
+##
 ## @table @asis
 ## @item @qcode{"Seed"}
 ## whole number from 0 to 2^53 - 1; sample i depends on the seed and i alone
@@ -58,6 +61,9 @@ function [S, z] = gan_sample (model, z, varargin)
 
   ## Rows at a time, so that the activations of all layers stay small.
   G = model.generator;
+  if (! isempty (G.average))
+    G.params = G.average;
+  endif
   n = rows (z);
   S = zeros (n, prod (model.shape), class (G.params));
   for first = 1:1000:n
@@ -75,7 +81,7 @@ endfunction
 
 %!shared model
 %! model = gan_train (rand (50, 6), "MaxIterations", 2, "Minibatch", 5, "NoiseSize", 4, ...
-%!                    "Seed", 1, "Display", "off");
+%!                    "Seed", 1, "Display", "off", "GeneratorAveraging", 0);
 
 %!test
 %! [S, z] = gan_sample (model, 2005, "Seed", 3);
@@ -101,6 +107,16 @@ endfunction
 %! end_unwind_protect
 %! assert (again, model)
 %! assert (gan_sample (again, 20, "Seed", 5), S)
+
+%!test
+%! ## an average that was kept is what is sampled
+%! m = gan_train (rand (50, 6), "MaxIterations", 9, "Minibatch", 5, "Seed", 1, ...
+%!                "Display", "off", "GeneratorAveraging", .9, "LearningRate", .01);
+%! G = m.generator;
+%! [S, z] = gan_sample (m, 5, "Seed", 1);
+%! G.params = G.average;
+%! assert (gan_forward (G, z), S)
+%! assert (! isequal (m.generator.params, G.params))
 
 %!error <Invalid call to gan_sample> gan_sample (model)
 %!error <gan_sample: model must be a model of gan_train, not 3> gan_sample (3, 4)

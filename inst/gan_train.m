@@ -39,7 +39,9 @@
 ## @qcode{"alternating"} (default, the paper) or @qcode{"simultaneous"}: both
 ## gradients from one pass, as the authors' code has it
 ## @item @qcode{"Optimizer"}, @qcode{"LearningRate"}, @qcode{"Momentum"}, @dots{}
-## see @code{gan_update}; with the prefix Generator or Discriminator for one net
+## see @code{gan_update}; with the prefix Generator or Discriminator for one net.
+## GeneratorAveraging is .998 by default: @code{gan_sample} draws with an average
+## of G's recent parameters, which training itself does not use
 ## @item @qcode{"Seed"}
 ## whole number that decides all randomness; by default one from @code{rand}
 ## @item @qcode{"Precision"}, @qcode{"NumThreads"}, @qcode{"Engine"}
@@ -193,7 +195,8 @@ endfunction
 %! assert (history.epoch, [0; 5; 10] / 5)
 %! assert (model.history, history)
 %! z = gan_noise (4, 3, "Seed", 9);
-%! assert (gan_sample (model, z), gan_forward (model.generator, z))
+%! assert (gan_sample (gan_train (X, opts, "GeneratorAveraging", 0), z), ...
+%!         gan_forward (model.generator, z))
 
 %!test
 %! ## history: recomputed from the initial nets, fixed rows and fixed noise, no masks
@@ -218,10 +221,12 @@ endfunction
 %!       args = {opts, "Update", update{1}, "DiscriminatorSteps", k, "Optimizer", rule{1}, ...
 %!               "Noise", rule{2}, "GeneratorLoss", rule{3}, "LearningRate", .01, ...
 %!               "MaxIterations", 10, "DiscriminatorScale", .5, "WeightDecay", .01, ...
-%!               "LearningRateDecay", 1.01, "FinalMomentum", .9, "MomentumRamp", 3};
+%!               "LearningRateDecay", 1.01, "FinalMomentum", .9, "MomentumRamp", 3, ...
+%!               "GeneratorAveraging", .9};
 %!       [fused, h1] = gan_train (X, args{:});
 %!       [kernels, h2] = gan_train (X, args{:}, "Engine", "kernels");
 %!       assert (kernels.generator.params, fused.generator.params, 1e-10)
+%!       assert (kernels.generator.average, fused.generator.average, 1e-10)
 %!       assert (kernels.discriminator.params, fused.discriminator.params, 1e-10)
 %!       assert (kernels.discriminator.optimizer.step, 10 * k)
 %!       assert (fused.discriminator.optimizer.step, 10 * k)
@@ -257,6 +262,7 @@ endfunction
 
 %!test
 %! ## stopped and resumed, also after a save: the same bits as in one go
+%! tiny = [tiny, {"Averaging", .8}];
 %! whole = gan_train (X, tiny{:}, "MaxIterations", 23, "HistoryInterval", 4);
 %! part = gan_train (X, tiny{:}, "MaxIterations", 9, "HistoryInterval", 4);
 %! file = tempname ();
@@ -343,5 +349,5 @@ endfunction
 %!error <gan_train: the discriminator must end in 1 unit, a logit, but its last layer, 1 \(affine\), has 2> gan_train (X, opts, "Discriminator", {{"affine", 2}})
 %!error <gan_train: the discriminator must end in a logit, not in a sigmoid: the losses apply it> gan_train (X, opts, "Discriminator", {{"affine", 1}, "sigmoid"})
 %!error <gan_train: Generator and Discriminator must be of the same precision, not single and double> gan_train (X, opts, "Generator", gan_net (3, {"affine", 2}))
-%!error <gan_train: Generator: layer 1 has the unknown type "afine"; did you mean "affine"\?> gan_train (X, "Generator", {{"afine", 2}})
+%!error <gan_train: Generator: layer 1 has the unknown type "afine"; did you mean "affine"\?> gan_train (X, opts, "Generator", {{"afine", 2}})
 %!error <gan_train: Resume: the rows of X have 3 numbers, but those of the model's data had 2> gan_train (ones (9, 3), "Resume", gan_train (X, opts))

@@ -15,7 +15,7 @@
 ## @item @qcode{"Optimizer"}
 ## @qcode{"adam"} (default), @qcode{"sgd"} with momentum, or @qcode{"rmsprop"}
 ## @item @qcode{"LearningRate"}
-## initial rate; default 0.1 for sgd, else 2e-4
+## initial rate; default 0.1 for sgd, 1e-3 for adam, 2e-4 for rmsprop
 ## @item @qcode{"LearningRateDecay"}, @qcode{"LearningRateFloor"}
 ## the rate is divided by the one (default 1) at each update, down to the other
 ## (default 0)
@@ -28,6 +28,10 @@
 ## second-moment decay (default 0.999) and offset (default 1e-8) of adam and rmsprop
 ## @item @qcode{"WeightDecay"}
 ## times the weights, added to their gradient (default 0)
+## @item @qcode{"Averaging"}
+## decay c of an exponential average of the parameters, kept in @code{net.average}:
+## c average + (1 - c) params, c at most (t - 1) / (t + 9) in step t; 0 (default)
+## keeps none
 ## @item @qcode{"NumThreads"}
 ## threads to use; 0 (default) is all processors
 ## @end table
@@ -68,8 +72,9 @@ function net = gan_update (net, grad, varargin)
   rule = optimizer_rule (opts);
   rule.Epoch = double (opts.Epoch);
   rule.NumThreads = double (opts.NumThreads);
-  net = prepare_optimizer (net, rule.Optimizer);
-  [net.params, net.optimizer.moments] = __gan_update__ (net, cast (grad, class (net.params)), rule);
+  net = prepare_optimizer (net, rule);
+  [net.params, net.optimizer.moments, net.average] = ...
+    __gan_update__ (net, cast (grad, class (net.params)), rule);
   net.optimizer.step++;
 
 endfunction
@@ -130,6 +135,20 @@ endfunction
 %! n = gan_update (n, zeros (8, 1), "Optimizer", "sgd");
 %! assert (n.params(1:3), [.6; .8; 0], 1e-15)
 %! assert (norm (n.params(4:6)) < .02)
+
+%!test
+%! ## the average of the parameters against its formula
+%! n = net;
+%! for t = 1:15
+%!   n = gan_update (n, g, "LearningRate", .1, "Averaging", .55);
+%!   c = min (.55, (t - 1) / (t + 9));
+%!   if (t == 1)
+%!     average = n.params;
+%!   endif
+%!   average = c * average + (1 - c) * n.params;
+%! endfor
+%! assert (n.average, average, 1e-14)
+%! assert (rows (gan_update (n, g).average), 0)
 
 %!test
 %! ## another optimizer starts afresh

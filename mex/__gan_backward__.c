@@ -23,9 +23,8 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     .threads = mx_threads (mx_field (prhs[4], "mode", "NumThreads"), "mode.NumThreads"),
     .draw = mx_rng (prhs[4], "mode"),
   };
-  const size_t scratch_size = n.api->backward_bytes (&n.net);
   if ((double) n.net.kept * (double) batch > 0x1p40
-      || (double) scratch_size * (double) batch > 0x1p40)
+      || (double) (n.net.scratch + n.net.scratch_fixed + n.net.width) * (double) batch > 0x1p40)
     mx_fail ("tooLarge", "x of %zu samples is too large for one pass", batch);
   if (!mxIsUint8 (prhs[2]) || mxGetNumberOfElements (prhs[2]) != n.net.kept * batch)
     mx_fail ("badInput", "kept must be the %zu bytes that __gan_forward__ gave for x",
@@ -35,7 +34,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   mxArray *dx = nlhs > 1 ? mx_new (n.is_double, n.net.in.size, batch) : NULL;
   if (batch)
     {
-      void *scratch = mx_alloc (scratch_size * batch);
+      void *scratch = mx_alloc (n.api->backward_bytes (&n.net, batch));
       void *gradient = mx_alloc (n.net.width * batch * n.api->bytes);
       memcpy (gradient, dy, n.net.out.size * batch * n.api->bytes);
       /* backward only reads what forward kept. */

@@ -24,12 +24,12 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     .draw = mx_rng (prhs[2], "mode"),
   };
   if ((double) n.net.kept * (double) batch > 0x1p40
-      || (double) n.net.scratch * (double) batch > 0x1p40)
+      || (double) (n.net.scratch + n.net.scratch_fixed) * (double) batch > 0x1p40)
     mx_fail ("tooLarge", "x of %zu samples is too large for one pass", batch);
 
   mxArray *y = mx_new (n.is_double, n.net.out.size, batch);
   mxArray *kept = mxCreateNumericMatrix (n.net.kept * batch, 1, mxUINT8_CLASS, mxREAL);
-  void *scratch = mx_alloc (n.net.scratch * batch);
+  void *scratch = mx_alloc (n.api->forward_bytes (&n.net, batch));
   if (batch)
     {
       n.api->forward (mxGetData (kept), scratch, &n.net, &p, n.params, NULL, x);

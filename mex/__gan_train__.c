@@ -4,8 +4,8 @@
  *
  * Iterations first .. first + count - 1 (from 0) of Algorithm 1.  X: features x
  * rows, uint8 (taken as X / 255) or of the class of the nets.  rules: struct, see
- * parse_rules.  g and d hold the params, moments, state and step of the nets
- * after them; history is rows x 5 (adversarial.h); report has iterations (done)
+ * parse_rules.  g and d hold the params, moments, average, state and step of the
+ * nets after them; history is rows x 5 (adversarial.h); report has iterations (done)
  * and diverged. */
 
 #include "mx.h"
@@ -57,7 +57,7 @@ parse_rules (const mxArray *s, const mx_net *g, const mx_net *d, const mxArray *
 static player
 seat (mxArray **out, const mx_net *n, const mxArray *a, const char *name, const schedule *s)
 {
-  static const char *fields[] = { "params", "moments", "state", "step" };
+  static const char *fields[] = { "params", "moments", "average", "state", "step" };
   const size_t kinds = n->api->moments (s->base.method);
   char part[40];
   snprintf (part, sizeof part, "%s.optimizer", name);
@@ -66,12 +66,16 @@ seat (mxArray **out, const mx_net *n, const mxArray *a, const char *name, const 
   mxArray *params = mx_copy (n->is_double, n->params, n->net.params, 1);
   mxArray *moments
       = mx_copy (n->is_double, mx_parse_moments (n, a, name, s->base.method), n->net.params, kinds);
+  const void *kept = mx_parse_average (n, a, name, s->base.averaging);
+  mxArray *average = mx_copy (n->is_double, kept, kept ? n->net.params : 0, 1);
   mxArray *state = mx_copy (n->is_double, n->state, n->net.state, 1);
   p.params = mxGetData (params);
   p.moments = mxGetData (moments);
+  p.average = kept ? mxGetData (average) : NULL;
   p.state = mxGetData (state);
-  *out = mxCreateStructMatrix (1, 1, 4, fields);
+  *out = mxCreateStructMatrix (1, 1, 5, fields);
   mxSetField (*out, 0, "params", params);
+  mxSetField (*out, 0, "average", average);
   mxSetField (*out, 0, "moments", moments);
   mxSetField (*out, 0, "state", state);
   return p;

@@ -331,6 +331,15 @@ mx_parse_moments (const mx_net *n, const mxArray *a, const char *name, int metho
   return mx_matrix (moments, part, n->is_double, n->net.params, n->api->moments (method));
 }
 
+const void *
+mx_parse_average (const mx_net *n, const mxArray *a, const char *name, double averaging)
+{
+  char part[80];
+  snprintf (part, sizeof part, "%s.average", name);
+  const mxArray *average = mx_field (a, name, "average");
+  return averaging > 0 ? mx_matrix (average, part, n->is_double, n->net.params, 1) : NULL;
+}
+
 mxArray *
 mx_copy (int is_double, const void *numbers, size_t rows, size_t columns)
 {
@@ -351,6 +360,7 @@ mx_schedule (const mxArray *s, const char *name)
   p.base.beta2 = mx_field_number (s, name, "Beta2", 0, 1 - 1e-9);
   p.base.epsilon = mx_field_number (s, name, "Epsilon", 1e-30, 1);
   p.base.decay = mx_field_number (s, name, "WeightDecay", 0, 1e6);
+  p.base.averaging = mx_field_number (s, name, "Averaging", 0, 1 - 1e-9);
   p.base.t = 1;
   p.divisor = mx_field_number (s, name, "LearningRateDecay", 1, 1e6);
   p.floor = mx_field_number (s, name, "LearningRateFloor", 0, 1e6);

@@ -82,6 +82,10 @@ typedef struct
 mx_net mx_parse_net (const mxArray *a, const char *name);
 /* The moments that optimizer `method` keeps for the net, from a.optimizer. */
 const void *mx_parse_moments (const mx_net *n, const mxArray *a, const char *name, int method);
+/* The average that is kept of the net's parameters, from a.average; NULL where
+ * `averaging` is 0. */
+const void *mx_parse_average (const mx_net *n, const mxArray *a, const char *name,
+                              double averaging);
 /* The plan of INPUT and LAYERS alone. */
 net mx_parse_layers (const gan_api *api, const mxArray *input, const mxArray *layers);
 

@@ -3,7 +3,6 @@
 #include "adversarial.h"
 
 #include "arena.h"
-#include "blas.h"
 #include "kernels.h"
 
 #include <math.h>
@@ -36,8 +35,6 @@ lay_out (arena *a, const game_rules *r)
 {
   const net *G = r->generator, *D = r->discriminator;
   const size_t batch = larger (r->minibatch, r->history_size);
-  const size_t g_scratch = larger (G->scratch, net_backward_scratch (G));
-  const size_t d_scratch = larger (D->scratch, net_backward_scratch (D));
   table t = { .epoch = NO_EPOCH };
   t.permutation = arena_take (a, r->rows * sizeof *t.permutation);
   t.z = arena_take (a, G->in.size * batch * sizeof (real));
@@ -48,7 +45,7 @@ lay_out (arena *a, const game_rules *r)
   t.d_grad = arena_take (a, D->params * sizeof (real));
   t.g_kept = arena_take (a, G->kept * batch);
   t.d_kept = arena_take (a, D->kept * 2 * batch);
-  t.scratch = arena_take (a, larger (g_scratch * batch, d_scratch * 2 * batch));
+  t.scratch = arena_take (a, larger (net_backward_scratch (G, batch), net_backward_scratch (D, 2 * batch)));
   return t;
 }
 
@@ -131,7 +128,7 @@ update (player *who, const real *grad, const net *n, const schedule *s, const ga
         double epoch)
 {
   const optim o = optim_at (s, who->updates, epoch);
-  net_update (who->params, who->moments, grad, n, &o, r->threads);
+  net_update (who->params, who->moments, who->average, grad, n, &o, r->threads);
   who->updates++;
 }
 
@@ -246,7 +243,6 @@ game_play (player *g, player *d, double *history, size_t capacity, void *workspa
   arena a = arena_over (workspace);
   table t = lay_out (&a, r);
   game_report report = { 0, 0, 0 };
-  const int blas = blas_enter ();
 
   if (count == 0 && capacity > 0)
     look (history, capacity, report.history_rows++, &t, g, d, r, first);
@@ -259,6 +255,5 @@ game_play (player *g, player *d, double *history, size_t capacity, void *workspa
     }
   report.diverged |= !all_finite (g->params, r->generator->params)
                      || !all_finite (d->params, r->discriminator->params);
-  blas_leave (blas);
   return report;
 }

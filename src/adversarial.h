@@ -65,6 +65,7 @@ typedef struct
 typedef struct
 {
   void *params, *moments, *state; /* real, as long as the net says */
+  void *average;                  /* of params, or NULL */
   uint64_t updates;               /* steps taken so far */
 } player;
 

@@ -2,7 +2,6 @@
 
 #include "api.h"
 
-#include "blas.h"
 #include "neighbours.h"
 
 static const layer_info *
@@ -43,24 +42,21 @@ static void
 forward (void *kept, void *scratch, const net *n, const pass *p, const void *params, void *state,
          const void *x)
 {
-  const int blas = blas_enter ();
   net_forward (kept, scratch, n, p, params, state, x);
-  blas_leave (blas);
 }
 
 static void
 backward (void *dx, void *grad, void *scratch, const net *n, const pass *p, const void *params,
           const void *x, void *kept, void *dy)
 {
-  const int blas = blas_enter ();
   net_backward (dx, grad, scratch, n, p, params, x, kept, dy, 0, p->batch);
-  blas_leave (blas);
 }
 
 static void
-update (void *params, void *moments, const void *grad, const net *n, const optim *o, int threads)
+update (void *params, void *moments, void *average, const void *grad, const net *n,
+        const optim *o, int threads)
 {
-  net_update (params, moments, grad, n, o, threads);
+  net_update (params, moments, average, grad, n, o, threads);
 }
 
 static double
@@ -92,9 +88,7 @@ static void
 neighbours (size_t *index, void *distance, void *workspace, const void *s, size_t n_s,
             const void *x, size_t n_x, size_t dim, int threads)
 {
-  const int blas = blas_enter ();
   nearest (index, distance, workspace, s, n_s, x, n_x, dim, threads);
-  blas_leave (blas);
 }
 
 const gan_api FN (gan_api) = {
@@ -104,6 +98,7 @@ const gan_api FN (gan_api) = {
   .init = init,
   .output = output,
   .forward = forward,
+  .forward_bytes = net_forward_scratch,
   .backward_bytes = net_backward_scratch,
   .backward = backward,
   .update = update,

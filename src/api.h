@@ -27,11 +27,12 @@ typedef struct
   void *(*output) (void *kept, const net *n, size_t batch);
   void (*forward) (void *kept, void *scratch, const net *n, const pass *p, const void *params,
                    void *state, const void *x);
-  size_t (*backward_bytes) (const net *n);
+  size_t (*forward_bytes) (const net *n, size_t batch);
+  size_t (*backward_bytes) (const net *n, size_t batch);
   void (*backward) (void *dx, void *grad, void *scratch, const net *n, const pass *p,
                     const void *params, const void *x, void *kept, void *dy);
-  void (*update) (void *params, void *moments, const void *grad, const net *n, const optim *o,
-                  int threads);
+  void (*update) (void *params, void *moments, void *average, const void *grad, const net *n,
+                  const optim *o, int threads);
 
   /* optim.h */
   size_t (*moments) (int method);

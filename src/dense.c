@@ -2,10 +2,8 @@
 
 #include "dense.h"
 
-#include "blas.h"
+#include "gemm.h"
 #include "kernels.h"
-
-#include <limits.h>
 
 enum
 {
@@ -18,13 +16,16 @@ enum
 status_code
 dense_plan (layer *l, size_t columns, const double *options, status *st)
 {
-  /* BLAS counts in int, and a weight matrix beyond 2^40 numbers is a mistake. */
-  if (columns > INT_MAX || l->in.size > INT_MAX || (double) columns * (double) l->in.size > 0x1p40)
+  /* A weight matrix beyond 2^40 numbers is a mistake. */
+  if ((double) columns * (double) l->in.size > 0x1p40)
     return status_fail (st, GAN_TOO_LARGE, "%zu inputs times %zu columns of weights are too many",
                         l->in.size, columns);
   l->fan_in = l->in.size;
   l->weights = l->in.size * columns;
   l->biases = columns;
+  const size_t widest = l->in.size > columns ? l->in.size : columns;
+  l->scratch = gemm_scratch (widest);
+  l->scratch_fixed = gemm_scratch_fixed (widest);
   l->max_norm = options[DENSE_MAX_NORM];
   l->rate_scale = options[DENSE_RATE_SCALE];
   return GAN_OK;
@@ -54,20 +55,20 @@ dense_init (real *w, const layer *l, const double *options, rng r)
 }
 
 void
-dense_forward (real *z, const layer *l, const pass *p, const real *w, const real *x)
+dense_forward (real *z, void *scratch, const layer *l, const pass *p, const real *w, const real *x)
 {
-  gemm_tn (z, w, x, l->biases, p->batch, l->fan_in, p->threads);
+  gemm_tn (z, scratch, w, x, l->biases, p->batch, l->fan_in, p->threads);
 }
 
 void
-dense_backward (real *dx, real *dw, const layer *l, const pass *p, const real *w, const real *x,
+dense_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *p, const real *w, const real *x,
                 const real *dz)
 {
   if (dw)
     {
-      gemm_nt (dw, x, dz, l->fan_in, l->biases, p->batch, p->threads);
+      gemm_nt (dw, scratch, x, dz, l->fan_in, l->biases, p->batch, p->threads);
       row_sums (dw + l->weights, dz, l->biases, p->batch, p->threads);
     }
   if (dx)
-    gemm_nn (dx, w, dz, l->fan_in, p->batch, l->biases, p->threads);
+    gemm_nn (dx, scratch, w, dz, l->fan_in, p->batch, l->biases, p->threads);
 }

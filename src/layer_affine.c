@@ -29,8 +29,8 @@ static void
 affine_forward (real *y, void *cache, void *scratch, const layer *l, const pass *p, const real *w,
                 const real *x)
 {
-  (void) cache, (void) scratch;
-  dense_forward (y, l, p, w, x);
+  (void) cache;
+  dense_forward (y, scratch, l, p, w, x);
   add_bias (y, w + l->weights, l->biases, p->batch, p->threads);
 }
 
@@ -38,8 +38,8 @@ static void
 affine_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *p, const real *w,
                  const real *x, const real *y, const void *cache, const real *dy)
 {
-  (void) scratch, (void) y, (void) cache;
-  dense_backward (dx, dw, l, p, w, x, dy);
+  (void) y, (void) cache;
+  dense_backward (dx, dw, scratch, l, p, w, x, dy);
 }
 
 const layer_ops FN (layer_affine)

@@ -30,8 +30,9 @@ maxout_plan (layer *l, status *st)
   const size_t units = (size_t) l->option[UNITS], pieces = (size_t) l->option[PIECES];
   l->out = vector_shape (units);
   l->cache = units;
-  l->scratch = units * pieces * sizeof (real);
-  return dense_plan (l, units * pieces, l->option + DENSE, st);
+  const status_code code = dense_plan (l, units * pieces, l->option + DENSE, st);
+  l->scratch += units * pieces * sizeof (real); /* Z, or its gradient */
+  return code;
 }
 
 static void
@@ -47,10 +48,10 @@ maxout_forward (real *restrict y, void *cache, void *scratch, const layer *l, co
 {
   const size_t units = l->out.size, columns = l->biases;
   const real *restrict b = w + l->weights;
-  const real *restrict z = scratch;
+  real *z = scratch;
   uint8_t *restrict winner = cache;
 
-  dense_forward (scratch, l, p, w, x);
+  dense_forward (z, z + columns * p->batch, l, p, w, x);
 #pragma omp parallel for num_threads(p->threads) if (columns * p->batch > PARALLEL_GRAIN)
   for (size_t j = 0; j < p->batch; j++)
     {
@@ -88,7 +89,7 @@ maxout_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *
       for (size_t u = 0; u < units; u++)
         dz[j * columns + piece * units + u]
             = winner[j * units + u] == piece ? dy[j * units + u] : 0;
-  dense_backward (dx, dw, l, p, w, x, dz);
+  dense_backward (dx, dw, dz + columns * p->batch, l, p, w, x, dz);
 }
 
 const layer_ops FN (layer_maxout)

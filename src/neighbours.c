@@ -19,7 +19,7 @@
 #include "neighbours.h"
 
 #include "arena.h"
-#include "blas.h"
+#include "gemm.h"
 #include "kernels.h"
 
 #include <float.h>
@@ -115,14 +115,17 @@ typedef struct
 {
   real *products;  /* X_TILE x S_TILE */
   double *squares; /* X_TILE */
+  void *scratch;   /* of the products */
 } workspace_layout;
 
 static workspace_layout
 lay_out (arena *a, size_t n_s, size_t n_x)
 {
   workspace_layout w;
-  w.products = arena_take (a, least (X_TILE, n_x) * least (S_TILE, n_s) * sizeof (real));
-  w.squares = arena_take (a, least (X_TILE, n_x) * sizeof (double));
+  const size_t n = least (X_TILE, n_x), m = least (S_TILE, n_s);
+  w.products = arena_take (a, n * m * sizeof (real));
+  w.squares = arena_take (a, n * sizeof (double));
+  w.scratch = arena_take (a, gemm_scratch (n) * m + gemm_scratch_fixed (n));
   return w;
 }
 
@@ -159,7 +162,7 @@ nearest (size_t *index, real *distance, void *workspace, const real *s, size_t n
       for (size_t i = 0; i < n_s; i += S_TILE)
         {
           const size_t count = least (S_TILE, n_s - i);
-          gemm_tn (w.products, t.x, s + i * dim, t.count, count, dim, threads);
+          gemm_tn (w.products, w.scratch, t.x, s + i * dim, t.count, count, dim, threads);
 #pragma omp parallel for num_threads(threads) if (t.count * count > PARALLEL_GRAIN)
           for (size_t k = 0; k < count; k++)
             contend (index + i + k, distance + i + k, s + (i + k) * dim, w.products + k * t.count,

@@ -41,6 +41,8 @@ net_plan (net *n, layer *layers, size_t count, shape in, status *st)
         n->width = l->out.size;
       if (l->scratch > n->scratch)
         n->scratch = l->scratch;
+      if (l->scratch_fixed > n->scratch_fixed)
+        n->scratch_fixed = l->scratch_fixed;
       n->mixes_samples |= (l->info->flags & MIXES_SAMPLES) != 0;
     }
   for (size_t i = 0; i < count; i++)
@@ -89,6 +91,12 @@ net_output (void *kept, const net *n, size_t batch)
   return output_of (kept, n->layers + n->count - 1, batch, 0);
 }
 
+size_t
+net_forward_scratch (const net *n, size_t batch)
+{
+  return n->scratch * batch + n->scratch_fixed;
+}
+
 void
 net_forward (void *kept, void *scratch, const net *n, const pass *p, const real *params,
              real *state, const real *x)
@@ -106,9 +114,9 @@ net_forward (void *kept, void *scratch, const net *n, const pass *p, const real 
 }
 
 size_t
-net_backward_scratch (const net *n)
+net_backward_scratch (const net *n, size_t batch)
 {
-  return n->width * sizeof (real) + n->scratch;
+  return n->width * sizeof (real) * batch + net_forward_scratch (n, batch);
 }
 
 void
@@ -140,8 +148,8 @@ net_backward (real *dx, real *grad, void *scratch, const net *n, const pass *p, 
 }
 
 void
-net_update (real *params, real *moments, const real *grad, const net *n, const optim *o,
-            int threads)
+net_update (real *params, real *moments, real *average, const real *grad, const net *n,
+            const optim *o, int threads)
 {
   for (size_t i = 0; i < n->count; i++)
     {
@@ -160,4 +168,6 @@ net_update (real *params, real *moments, const real *grad, const net *n, const o
       if (l->biases)
         optim_step (params + at, moments + at, n->params, grad + at, l->biases, &own, threads);
     }
+  if (average)
+    optim_average (average, params, n->params, o, threads);
 }

@@ -21,6 +21,7 @@
 #define net_output FN (net_output)
 #define net_forward FN (net_forward)
 #define net_backward FN (net_backward)
+#define net_forward_scratch FN (net_forward_scratch)
 #define net_backward_scratch FN (net_backward_scratch)
 #define net_update FN (net_update)
 
@@ -34,13 +35,14 @@ void net_init (real *params, real *state, const net *n, uint64_t seed, uint32_t 
 /* Where forward leaves the output: features x batch, inside `kept`. */
 real *net_output (void *kept, const net *n, size_t batch);
 
-/* y is left at net_output.  scratch: n->scratch bytes a sample.
+/* Bytes that net_forward and net_backward want as scratch. */
+size_t net_forward_scratch (const net *n, size_t batch);
+size_t net_backward_scratch (const net *n, size_t batch);
+
+/* y is left at net_output.
  * p->draw.stream is that of the first layer. */
 void net_forward (void *kept, void *scratch, const net *n, const pass *p, const real *params,
                   real *state, const real *x);
-
-/* Bytes a sample that net_backward wants as scratch. */
-size_t net_backward_scratch (const net *n);
 
 /* The gradients of L from dy = dL/dy, for `count` samples from number `first`
  * of the pass p on: dx is in x count, grad as long as params.  dy has room for
@@ -50,8 +52,9 @@ void net_backward (real *dx, real *grad, void *scratch, const net *n, const pass
                    const real *params, const real *x, void *kept, real *dy, size_t first,
                    size_t count);
 
-/* One optimizer step on all parameters; see optim.h. */
-void net_update (real *params, real *moments, const real *grad, const net *n, const optim *o,
-                 int threads);
+/* One optimizer step on all parameters, and on their average unless that is NULL;
+ * see optim.h. */
+void net_update (real *params, real *moments, real *average, const real *grad, const net *n,
+                 const optim *o, int threads);
 
 #endif

@@ -118,3 +118,14 @@ optim_max_norm (real *w, size_t fan_in, size_t columns, double bound, int thread
         unit[i] *= scale;
     }
 }
+
+void
+optim_average (real *restrict average, const real *restrict p, size_t n, const optim *o,
+               int threads)
+{
+  const double t = (double) o->t;
+  const real keep = (real) fmin (o->averaging, (t - 1) / (t + 9)), take = 1 - keep;
+#pragma omp parallel for simd num_threads(threads) if (n > PARALLEL_GRAIN)
+  for (size_t i = 0; i < n; i++)
+    average[i] = keep * average[i] + take * p[i];
+}

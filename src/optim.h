@@ -14,6 +14,10 @@
  * for biases.  The rate of a layer is rate * rate_scale.  After the step a
  * unit's incoming weights w are scaled back to |w| <= max_norm (Srebro and
  * Shraibman 2005; Hinton et al. 2012).
+ *
+ * Beside the parameters an exponential average of them can be kept,
+ *   a = c a + (1 - c) p,  c = min (averaging, (t - 1) / (t + 9)),
+ * where the second bound lets go of the first, random, parameters.
  */
 
 #ifndef GAN_OPTIM_H
@@ -34,6 +38,7 @@ typedef struct
 {
   int method;
   double rate, momentum, beta2, epsilon, decay;
+  double averaging; /* 0: none kept */
   uint64_t t; /* this step's number, from 1 */
 } optim;
 
@@ -51,6 +56,7 @@ typedef struct
 #define optim_at FN (optim_at)
 #define optim_step FN (optim_step)
 #define optim_max_norm FN (optim_max_norm)
+#define optim_average FN (optim_average)
 
 /* Moment vectors a method keeps: their number, each as long as params. */
 size_t optim_moments (int method);
@@ -61,6 +67,9 @@ optim optim_at (const schedule *s, uint64_t updates, double epoch);
 /* n parameters at p; their moments lie `stride` apart. */
 void optim_step (real *p, real *moments, size_t stride, const real *g, size_t n, const optim *o,
                  int threads);
+
+/* Step t of the average of n parameters. */
+void optim_average (real *average, const real *p, size_t n, const optim *o, int threads);
 
 /* Columns w of fan_in numbers each. */
 void optim_max_norm (real *w, size_t fan_in, size_t columns, double bound, int threads);

@@ -52,26 +52,6 @@ main (void)
   fi
 done
 
-product='#include <cblas.h>
-int
-main (void)
-{
-  float c;
-  cblas_sgemm (CblasColMajor, CblasNoTrans, CblasTrans, 1, 1, 1, 1, &c, 1, &c, 1, 0, &c, 1);
-  return (int) c;
-}'
-BLAS_LIBS=
-for flags in "" -I/usr/include/openblas -I/usr/local/include/openblas; do
-  for libs in -lopenblas "-lcblas -lblas" "$(ask BLAS_LIBS)"; do
-    if [ -z "$BLAS_LIBS" ] && try "$product" $flags $libs; then
-      BLAS_FLAGS=$flags
-      BLAS_LIBS=$libs
-    fi
-  done
-done
-[ -n "$BLAS_LIBS" ] ||
-  fail "no BLAS with <cblas.h>: install libopenblas-dev (Debian, Ubuntu) or openblas-devel (Fedora)"
-
 # Instruction sets that the code is compiled for besides the plain one.
 CPUS=
 FLAGS_avx2='-mavx2 -mfma'
@@ -89,8 +69,6 @@ CFLAGS = $(ask CFLAGS)
 PIC = $(ask CPICFLAG)
 OCTAVE_FLAGS = $(ask INCFLAGS)
 OPENMP = $OPENMP
-BLAS_FLAGS = $BLAS_FLAGS
-BLAS_LIBS = $BLAS_LIBS
 CPUS =$CPUS
 CPU_FLAGS_avx2 = $FLAGS_avx2
 CPU_FLAGS_avx512 = $FLAGS_avx512

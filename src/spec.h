@@ -71,6 +71,7 @@ typedef struct
   size_t state;      /* numbers that are not learned by gradient (running statistics) */
   size_t cache;      /* bytes a sample kept from forward to backward, beside x and y */
   size_t scratch;    /* bytes a sample needed during a pass only */
+  size_t scratch_fixed; /* and bytes beside, whatever the batch */
   double rate_scale; /* factor on the learning rate */
   double max_norm;   /* bound on the norm of a unit's incoming weights */
   size_t params_at;  /* where in net.params */
@@ -89,7 +90,7 @@ typedef struct
   size_t params, state;
   size_t kept;    /* bytes a sample kept from forward to backward */
   size_t width;   /* numbers of the widest activation a sample */
-  size_t scratch; /* bytes a sample of the neediest layer */
+  size_t scratch, scratch_fixed; /* of the neediest layer */
   int mixes_samples;
 } net;
 

@@ -8,7 +8,7 @@
 function check_net (fname, argname, net)
 
   if (! (isstruct (net) && isscalar (net)
-         && all (isfield (net, {"format", "version", "input", "layers", "params", "state", ...
+         && all (isfield (net, {"format", "version", "input", "layers", "params", "average", "state", ...
                                 "optimizer"}))
          && strcmp (net.format, "gan-net") && isequal (net.version, 1)))
     error (["gan:" fname ":badInput"], "%s: %s must be a net of gan_net, not %s", fname, argname,

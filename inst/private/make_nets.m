@@ -13,17 +13,26 @@ function [G, D] = make_nets (x, opts)
   G = opts.Generator;
   D = opts.Discriminator;
   if (isempty (G))
-    units = default_units (d);
+    units = 256;
+    if (d < 64)
+      units = 128;
+    endif
     G = {{"affine", units}, "relu", {"affine", units}, "relu", ...
-         {"affine", d, "BiasFrom", "marginals", "Init", "glorot"}};
+         {"affine", d, "Init", "glorot", "BiasFrom", "marginals"}};
     if (unit_range)
       G{end+1} = "sigmoid";
     endif
   endif
   if (isempty (D))
-    units = default_units (d);
-    D = {{"affine", units}, "leakyrelu", {"dropout", .7}, ...
-         {"affine", units}, "leakyrelu", {"dropout", .7}, {"affine", 1, "Init", "glorot"}};
+    ## Dropout keeps D from knowing the images by heart, but takes too much from
+    ## observations of a few numbers.
+    if (d < 64)
+      D = {{"affine", 128}, "leakyrelu", {"affine", 128}, "leakyrelu", ...
+           {"affine", 1, "Init", "glorot"}};
+    else
+      D = {{"dropout", .8}, {"maxout", 128, 3}, {"dropout", .5}, {"maxout", 64, 3}, ...
+           {"dropout", .5}, {"affine", 1, "Init", "glorot"}};
+    endif
   endif
   if (iscell (G))
     G = net_of ("Generator", opts.NoiseSize, G, opts);
@@ -33,11 +42,6 @@ function [G, D] = make_nets (x, opts)
     D = net_of ("Discriminator", d, D, opts);
   endif
 
-endfunction
-
-## Enough units to be useful on a handful of features and on an image.
-function units = default_units (d)
-  units = min (512, max (128, 2 ^ nextpow2 (d / 2)));
 endfunction
 
 function net = net_of (name, input_size, layers, opts)

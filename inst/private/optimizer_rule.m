@@ -18,7 +18,8 @@ function rule = optimizer_rule (opts, prefix = "")
   endfor
   rule.Optimizer = lower (rule.Optimizer);
   if (isempty (rule.LearningRate))
-    rule.LearningRate = ifelse (strcmp (rule.Optimizer, "sgd"), .1, 2e-4);
+    usual = struct ("sgd", .1, "adam", 1e-3, "rmsprop", 2e-4);
+    rule.LearningRate = usual.(rule.Optimizer);
   endif
   if (isempty (rule.Momentum))
     rule.Momentum = .5;
@@ -27,11 +28,4 @@ function rule = optimizer_rule (opts, prefix = "")
     rule.FinalMomentum = rule.Momentum;
   endif
 
-endfunction
-
-function value = ifelse (condition, yes, no)
-  value = no;
-  if (condition)
-    value = yes;
-  endif
 endfunction

@@ -1,17 +1,23 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## net = prepare_optimizer (net, method)
+## net = prepare_optimizer (net, rule)
 ##
-## The net with moments for METHOD: its own where they are of that method, else
-## fresh ones, all zero.
+## The net with the moments, and the average of its parameters, that RULE wants: its
+## own where it has them, else fresh ones.
 
-function net = prepare_optimizer (net, method)
+function net = prepare_optimizer (net, rule)
 
+  method = rule.Optimizer;
   if (! strcmp (net.optimizer.name, method))
     net.optimizer = struct ("name", method, "step", 0, "moments",
                             zeros (rows (net.params), 1 + strcmp (method, "adam"),
                                    class (net.params)));
+  endif
+  if (rule.Averaging == 0)
+    net.average = zeros (0, 1, class (net.params));
+  elseif (isempty (net.average))
+    net.average = net.params;
   endif
 
 endfunction

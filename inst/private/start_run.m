@@ -46,8 +46,8 @@ function run = start_run (x, shape, opts)
   run.options.Generator = run.options.Discriminator = [];
 
   run.rules = game_rules (opts);
-  run.generator = prepare_optimizer (run.generator, run.rules.Generator.Optimizer);
-  run.discriminator = prepare_optimizer (run.discriminator, run.rules.Discriminator.Optimizer);
+  run.generator = prepare_optimizer (run.generator, run.rules.Generator);
+  run.discriminator = prepare_optimizer (run.discriminator, run.rules.Discriminator);
   run.rows = rows (x);
   run.iterations_per_epoch = floor (run.rows / opts.Minibatch) / opts.DiscriminatorSteps;
   run.last = min (opts.MaxIterations, ceil (opts.MaxEpochs * run.iterations_per_epoch));

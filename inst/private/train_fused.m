@@ -26,6 +26,7 @@ endfunction
 function net = step (net, after)
   net.params = after.params;
   net.state = after.state;
+  net.average = after.average;
   net.optimizer.moments = after.moments;
   net.optimizer.step = after.step;
 endfunction

@@ -15,6 +15,7 @@ function table = train_options ()
                        [both{i, 1} " of the " lower(net{1}) " alone"]};
     endfor
   endfor
+  own{strcmp (own(:, 1), "GeneratorAveraging"), 2} = .998;
   table = [{
     "Generator", [], @check_net, ...
       "a net of gan_net, or a cell of layers for it; default: chosen by the data";

@@ -143,11 +143,11 @@ function w = words (seed, stream, step, n)
   c = [0:blocks-1; zeros(1, blocks); step * ones(1, blocks); stream * 2^16 * ones(1, blocks)];
   key = [mod(seed, 2^32), floor(seed / 2^32)];
   for round = 1:10
-    [hi0, lo0] = product (hex2dec ("D2511F53"), c(1,:));
-    [hi2, lo2] = product (hex2dec ("CD9E8D57"), c(3,:));
+    [hi0, lo0] = product (double (0xD2511F53), c(1,:));
+    [hi2, lo2] = product (double (0xCD9E8D57), c(3,:));
     c = [bitxor(bitxor (hi2, c(2,:)), key(1)); lo2; ...
          bitxor(bitxor (hi0, c(4,:)), key(2)); lo0];
-    key = mod (key + [hex2dec("9E3779B9"), hex2dec("BB67AE85")], 2^32);
+    key = mod (key + [double(0x9E3779B9), double(0xBB67AE85)], 2^32);
   endfor
   w = c(1:n)(:);
 endfunction

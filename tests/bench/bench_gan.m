@@ -1,0 +1,114 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## bench_gan (what, batch, update, threads, seconds)
+##
+## Prints a number about gan, in single precision, and 0:
+##
+##   mnist, tiny, ring   milliseconds of an iteration of gan_train on these nets
+##   sample              milliseconds in which gan_sample makes BATCH MNIST images
+##   data, training      peak memory, in MB, of a process that makes the MNIST data,
+##                       and of one that trains on them as well
+##   growth              MB that a process grows by in 10,000 iterations
+
+function bench_gan (what, batch, update, threads, seconds)
+
+  switch (what)
+    case "sample"
+      model = gan_train (images (100), gan_preset ("mnist"), "MaxIterations", 0, "Display", "off");
+      draw = @() gan_sample (model, batch, "Seed", 1, "NumThreads", threads);
+      value = 1e3 * mean_time (draw, seconds);
+    case "data"
+      X = images (60000);
+      value = memory_of ("VmHWM");
+    case "training"
+      gan_train (images (60000), gan_preset ("mnist"), "MaxIterations", 20, "Display", "off");
+      value = memory_of ("VmHWM");
+    case "growth"
+      [X, opts] = workload ("tiny");
+      train = @(n) gan_train (X, opts, "MaxIterations", n);
+      train (1000);
+      before = memory_of ("VmRSS");
+      train (10000);
+      value = max (0, memory_of ("VmRSS") - before);
+    otherwise
+      [X, opts] = workload (what);
+      train = @(n) gan_train (X, opts, "Minibatch", batch, "Update", update, ...
+                              "NumThreads", threads, "MaxIterations", n);
+      value = 1e3 * iteration_time (train, seconds);
+  endswitch
+  printf ("%.6g 0\n", value);
+
+endfunction
+
+## Data and options by name.
+function [X, opts] = workload (name)
+  if (strcmp (name, "mnist"))
+    X = images (60000);
+    opts = gan_preset ("mnist");
+  else
+    switch (name)
+      case "tiny"
+        dim = 1;
+        units = 16;
+        X = randn (10000, 1, "single");
+      case "ring"
+        dim = 2;
+        units = 128;
+        angle = 2 * pi * rand (10000, 1, "single");
+        X = [cos(angle), sin(angle)];
+    endswitch
+    hidden = {{"affine", units}, "relu", {"affine", units}, "relu"};
+    opts = gan_options ("Generator", [hidden, {{"affine", dim}}], ...
+                        "Discriminator", [hidden, {{"affine", 1}}], "NoiseSize", dim, ...
+                        "Optimizer", "sgd", "LearningRate", .01, "Momentum", .5);
+  endif
+  opts = gan_options (opts, "MaxEpochs", Inf, "Seed", 1, "Display", "off");
+endfunction
+
+## Random images: made in a way whose own peak of memory is that of the result.
+function X = images (n)
+  X = repmat (uint8 (255 * rand (100, 784)), n / 100, 1);
+endfunction
+
+## Seconds of one iteration.  The difference of two runs is free of start-up, of
+## the preparation of data and, as the shorter one takes half a second, of the
+## first calls of the engine, which are short.
+function t = iteration_time (train, seconds)
+  elapsed (train, 1);
+  none = elapsed (train, 0);
+  n = 1;
+  do
+    n *= 4;
+    short = elapsed (train, n);
+  until (short - none > .5)
+  more = ceil (seconds * n / (short - none));
+  t = (elapsed (train, n + more) - short) / more;
+  if (t <= 0)
+    error ("the machine is too busy: %d iterations took less time than %d", n + more, n);
+  endif
+endfunction
+
+function t = elapsed (train, n)
+  start = tic ();
+  train (n);
+  t = toc (start);
+endfunction
+
+function t = mean_time (work, seconds)
+  work ();
+  count = 0;
+  start = tic ();
+  do
+    work ();
+    count++;
+    passed = toc (start);
+  until (passed >= seconds)
+  t = passed / count;
+endfunction
+
+## What the kernel says of this process, in MB.
+function value = memory_of (field)
+  text = fileread ("/proc/self/status");
+  value = str2double (regexp (text, [field ':\s+(\d+) kB'], "tokens", "once"){1}) / 1024;
+endfunction

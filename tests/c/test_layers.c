@@ -1,0 +1,134 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every layer type of the registry against a naive version of it in double.
+ *
+ * Weights and activations are multiples of 1/16 below 1, so that a layer's
+ * products are exact in either precision, in any order: even the ties of maxout
+ * are there, and are broken the same way.
+ */
+
+#include "blas.h"
+#include "check.h"
+#include "layer.h"
+#include "naive_layers.h"
+
+#include <float.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef GAN_DOUBLE
+#define EPSILON DBL_EPSILON
+#else
+#define EPSILON FLT_EPSILON
+#endif
+
+/* n + 1 numbers: n multiples of 1/16 in (-scale, scale), and a mark. */
+static real *
+numbers (size_t n, double scale)
+{
+  static uint64_t draws;
+  real *a = malloc ((n + 1) * sizeof *a);
+  rng_uniform (a, (rng){ 3, 0, draws++ }, -16 * scale, 16 * scale, 0, n);
+  for (size_t i = 0; i < n; i++)
+    a[i] = (real) (trunc ((double) a[i]) / 16);
+  a[n] = 77;
+  return a;
+}
+
+static double
+distance (const real *a, const double *b, size_t n)
+{
+  double worst = 0;
+  for (size_t i = 0; i < n; i++)
+    worst = fmax (worst,
+                  isnan (a[i]) ? INFINITY : fabs ((double) a[i] - b[i]) / fmax (1, fabs (b[i])));
+  return worst;
+}
+
+static layer
+planned (const layer_ops *ops, size_t size, size_t units)
+{
+  layer l = { .ops = ops, .info = &ops->info, .in = vector_shape (size) };
+  status st = { GAN_OK, "" };
+  l.rate_scale = 1;
+  for (size_t o = 0; ops->info.options[o].name; o++)
+    {
+      const double value = ops->info.options[o].value;
+      l.option[o] = isnan (value) ? (double) units : value;
+    }
+  CHECK (ops->plan (&l, &st) == GAN_OK);
+  return l;
+}
+
+static void
+test_layer (const layer_ops *ops, naive *reference, double exact, size_t size, size_t units,
+            size_t batch, int train, int threads)
+{
+  const layer l = planned (ops, size, units);
+  const pass p = { batch, train, threads, { 7, 5, 11 } };
+  const size_t n_x = l.in.size * batch, n_y = l.out.size * batch, n_w = l.weights + l.biases;
+  const unsigned in_place = l.info->flags & IN_PLACE;
+  /* Maps see large numbers too. */
+  real *x = numbers (n_x, n_w ? 1 : 40), *w = numbers (n_w, 1), *dy = numbers (n_y, 1);
+  real *y = numbers (n_y, 1), *dx = numbers (n_x, 1), *dw = numbers (n_w, 1);
+  char *cache = malloc (l.cache * batch + 1), *scratch = malloc (l.scratch * batch + 1);
+  cache[l.cache * batch] = scratch[l.scratch * batch] = 77;
+  result r = { malloc ((n_y + 1) * sizeof (double)), malloc ((n_x + 1) * sizeof (double)),
+               malloc ((n_w + 1) * sizeof (double)) };
+  reference (r, &l, &p, w, x, dy);
+
+  ops->forward (y, cache, scratch, &l, &p, w, x);
+  CHECK_NEAR (distance (y, r.y, n_y), 0, exact * EPSILON);
+  ops->backward (dx, n_w ? dw : NULL, scratch, &l, &p, w, x, y, cache, dy);
+  CHECK_NEAR (distance (dx, r.dx, n_x), 0, exact * EPSILON);
+  CHECK_NEAR (distance (dw, r.dw, n_w), 0, exact * EPSILON);
+
+  /* Each gradient alone is the same, and nothing lies beside what is asked for. */
+  memset (dx, 0, n_x * sizeof *dx);
+  memset (dw, 0, n_w * sizeof *dw);
+  ops->backward (dx, NULL, scratch, &l, &p, w, x, y, cache, dy);
+  CHECK_NEAR (distance (dx, r.dx, n_x), 0, exact * EPSILON);
+  ops->backward (NULL, n_w ? dw : NULL, scratch, &l, &p, w, x, y, cache, dy);
+  CHECK_NEAR (distance (dw, r.dw, n_w), 0, exact * EPSILON);
+  if (in_place)
+    {
+      ops->forward (x, cache, scratch, &l, &p, w, x);
+      ops->backward (dy, NULL, scratch, &l, &p, w, NULL, x, cache, dy);
+      CHECK (memcmp (x, y, n_y * sizeof *y) == 0);
+      CHECK (memcmp (dy, dx, n_x * sizeof *dx) == 0);
+    }
+  CHECK (x[n_x] == 77 && w[n_w] == 77 && dy[n_y] == 77 && y[n_y] == 77 && dx[n_x] == 77
+         && dw[n_w] == 77 && cache[l.cache * batch] == 77 && scratch[l.scratch * batch] == 77);
+  free (x), free (w), free (dy), free (y), free (dx), free (dw), free (cache), free (scratch);
+  free (r.y), free (r.dx), free (r.dw);
+}
+
+int
+main (void)
+{
+  static const size_t sizes[] = { 1, 2, 3, 13, 31 }, batches[] = { 0, 1, 2, 7, 17 };
+  const int before = blas_enter ();
+  size_t types = 0;
+  for (; layer_registry[types]; types++)
+    {
+      const layer_ops *ops = layer_registry[types];
+      CHECK (layer_find (ops->info.name) == ops);
+      size_t k = 0;
+      while (k < sizeof naives / sizeof *naives && strcmp (naives[k].name, ops->info.name) != 0)
+        k++;
+      CHECK (k < sizeof naives / sizeof *naives);
+      for (int mode = 0; mode < 4 && k < sizeof naives / sizeof *naives; mode++)
+        {
+          const int train = mode & 1, threads = 1 + mode / 2;
+          for (size_t i = 0; i < 25; i++)
+            test_layer (ops, naives[k].reference, naives[k].exact, sizes[i % 5],
+                        sizes[(i + i / 5) % 5], batches[i / 5], train, threads);
+          /* beyond the size at which threads are used */
+          test_layer (ops, naives[k].reference, naives[k].exact, 301, 131, 203, train, threads);
+        }
+    }
+  CHECK (types == sizeof naives / sizeof *naives);
+  CHECK (!layer_find ("no such layer"));
+  blas_leave (before);
+  return check_report ();
+}

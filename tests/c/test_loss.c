@@ -1,0 +1,144 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The losses against their formulas in D(x) = 1 / (1 + exp (-a)), in long double,
+ * which still resolves 1 - D where double would not. */
+
+#include "check.h"
+#include "loss.h"
+
+#include <float.h>
+
+#ifdef GAN_DOUBLE
+#define EPSILON DBL_EPSILON
+#else
+#define EPSILON FLT_EPSILON
+#endif
+
+enum
+{
+  N_REAL = 7,
+  N_FAKE = 5
+};
+
+static const real on_real[N_REAL] = { 0, 1, -2, (real) 0.3, 20, -20, (real) 1e-5 };
+static const real on_fake[N_FAKE] = { (real) -0.1, 3, -17, 25, 0 };
+
+static long double
+probability (real a)
+{
+  return 1 / (1 + expl (-(long double) a));
+}
+
+/* Mean of -log D, or of -log (1 - D). */
+static double
+mean_log (const real *a, size_t n, int complement)
+{
+  long double sum = 0;
+  for (size_t i = 0; i < n; i++)
+    sum -= logl (complement ? probability (-a[i]) : probability (a[i]));
+  return (double) (sum / (long double) n);
+}
+
+static void
+test_values (void)
+{
+  const double d = loss_value (NULL, NULL, LOSS_DISCRIMINATOR, 1, on_real, N_REAL, on_fake, N_FAKE);
+  CHECK_NEAR (d, mean_log (on_real, N_REAL, 0) + mean_log (on_fake, N_FAKE, 1), 1e-15);
+  const double s = loss_value (NULL, NULL, LOSS_NONSATURATING, 1, NULL, 0, on_fake, N_FAKE);
+  CHECK_NEAR (s, mean_log (on_fake, N_FAKE, 0), 1e-15);
+  const double m = loss_value (NULL, NULL, LOSS_MINIMAX, 1, NULL, 0, on_fake, N_FAKE);
+  CHECK_NEAR (m, -mean_log (on_fake, N_FAKE, 1), 1e-15);
+
+  double mean = 0;
+  for (size_t i = 0; i < N_REAL; i++)
+    mean += (double) probability (on_real[i]) / N_REAL;
+  CHECK_NEAR (mean_probability (on_real, N_REAL), mean, 1e-15);
+}
+
+/* The derivatives of -log D and -log (1 - D) by the logit: D - 1 and D. */
+static void
+test_gradients (void)
+{
+  static const double scale = 0.5;
+  real dreal[N_REAL + 1], dfake[N_FAKE + 1];
+  dreal[N_REAL] = dfake[N_FAKE] = 77;
+  const double value
+      = loss_value (dreal, dfake, LOSS_DISCRIMINATOR, scale, on_real, N_REAL, on_fake, N_FAKE);
+  CHECK_NEAR (
+      value,
+      scale * loss_value (NULL, NULL, LOSS_DISCRIMINATOR, 1, on_real, N_REAL, on_fake, N_FAKE),
+      1e-15);
+  for (size_t i = 0; i < N_REAL; i++)
+    {
+      const double wanted = (double) (-probability (-on_real[i]) / N_REAL) * scale;
+      CHECK_NEAR (dreal[i], wanted, 4 * EPSILON * fabs (wanted));
+    }
+  for (size_t i = 0; i < N_FAKE; i++)
+    {
+      const double wanted = (double) (probability (on_fake[i]) / N_FAKE) * scale;
+      CHECK_NEAR (dfake[i], wanted, 4 * EPSILON * fabs (wanted));
+    }
+
+  loss_value (NULL, dfake, LOSS_NONSATURATING, 1, NULL, 0, on_fake, N_FAKE);
+  for (size_t i = 0; i < N_FAKE; i++)
+    {
+      const double wanted = (double) (-probability (-on_fake[i]) / N_FAKE);
+      CHECK_NEAR (dfake[i], wanted, 4 * EPSILON * fabs (wanted));
+    }
+  loss_value (NULL, dfake, LOSS_MINIMAX, 1, NULL, 0, on_fake, N_FAKE);
+  for (size_t i = 0; i < N_FAKE; i++)
+    {
+      const double wanted = (double) (-probability (on_fake[i]) / N_FAKE);
+      CHECK_NEAR (dfake[i], wanted, 4 * EPSILON * fabs (wanted));
+    }
+  CHECK (dreal[N_REAL] == 77 && dfake[N_FAKE] == 77);
+}
+
+/* Neither overflow nor cancellation, at any logit. */
+static void
+test_extremes (void)
+{
+  static const real far[2] = { 10000, -10000 };
+  real gradient[2];
+  CHECK_NEAR (loss_value (NULL, gradient, LOSS_NONSATURATING, 1, NULL, 0, far, 2), 5000, 0);
+  CHECK (gradient[0] == 0 && gradient[1] == (real) -0.5);
+  CHECK_NEAR (loss_value (NULL, gradient, LOSS_MINIMAX, 1, NULL, 0, far, 2), -5000, 0);
+  CHECK (gradient[0] == (real) -0.5 && gradient[1] == 0);
+
+  static const real sure[1] = { 30 };
+  const double tail = exp (-30);
+  CHECK_NEAR (loss_value (NULL, gradient, LOSS_NONSATURATING, 1, NULL, 0, sure, 1), tail,
+              1e-10 * tail);
+  CHECK_NEAR (gradient[0], -tail / (1 + tail), 4 * EPSILON * tail);
+
+  static const real bad[2] = { (real) NAN, 1 };
+  CHECK (isnan (loss_value (NULL, gradient, LOSS_NONSATURATING, 1, NULL, 0, bad, 2)));
+}
+
+/* At the equilibrium D = 1/2 everywhere: log 4 and log 2. */
+static void
+test_equilibrium (void)
+{
+  static const real zero[3];
+  CHECK_NEAR (loss_value (NULL, NULL, LOSS_DISCRIMINATOR, 1, zero, 3, zero, 2), log (4), 1e-15);
+  CHECK_NEAR (loss_value (NULL, NULL, LOSS_NONSATURATING, 1, NULL, 0, zero, 2), log (2), 1e-15);
+  CHECK_NEAR (mean_probability (zero, 3), 0.5, 0);
+}
+
+static void
+test_empty (void)
+{
+  CHECK (loss_value (NULL, NULL, LOSS_DISCRIMINATOR, 1, NULL, 0, NULL, 0) == 0);
+  CHECK (mean_probability (NULL, 0) == 0);
+}
+
+int
+main (void)
+{
+  test_values ();
+  test_gradients ();
+  test_extremes ();
+  test_equilibrium ();
+  test_empty ();
+  return check_report ();
+}

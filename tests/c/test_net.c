@@ -1,0 +1,266 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Nets against their layers, called one after the other with a buffer for each
+ * array: what net.c adds is where things lie. */
+
+#include "blas.h"
+#include "check.h"
+#include "net.h"
+
+#include <float.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef GAN_DOUBLE
+#define EPSILON DBL_EPSILON
+#else
+#define EPSILON FLT_EPSILON
+#endif
+
+enum
+{
+  IN = 5,
+  BATCH = 9,
+  MOST_LAYERS = 12,
+  WIDEST = 13
+};
+
+/* Maps in place after a dense layer, after each other, before it, and first. */
+static const char *const chains[][MOST_LAYERS + 1] = {
+  { "affine" },
+  { "relu" },
+  { "dropout", "affine" },
+  { "affine", "relu", "affine", "sigmoid" },
+  { "dropout", "maxout", "dropout", "maxout", "dropout", "affine" },
+  { "relu", "dropout", "dropout", "leakyrelu", "affine", "dropout", "tanh", "softplus", "maxout",
+    "sigmoid", "dropout" },
+  { "affine", "dropout", "dropout", "affine", "tanh", "dropout", "maxout", "relu", "sigmoid" },
+};
+
+static real *
+numbers (size_t n)
+{
+  static uint64_t draws;
+  real *a = malloc ((n + 1) * sizeof *a);
+  rng_normal (a, (rng){ 5, 0, draws++ }, 0, n);
+  a[n] = 77;
+  return a;
+}
+
+/* The chain from IN inputs; dense layers have 13, 7, 13, ... units. */
+static net
+plan (layer *layers, const char *const *names)
+{
+  size_t count = 0;
+  for (; names[count]; count++)
+    {
+      const layer_ops *ops = layer_find (names[count]);
+      layers[count] = (layer){ .ops = ops, .info = &ops->info };
+      for (size_t o = 0; ops->info.options[o].name; o++)
+        {
+          const double value = ops->info.options[o].value;
+          layers[count].option[o] = isnan (value) ? (count % 2 ? 7 : WIDEST) : value;
+        }
+    }
+  net n;
+  status st = { GAN_OK, "" };
+  CHECK (net_plan (&n, layers, count, vector_shape (IN), &st) == GAN_OK);
+  CHECK (n.count == count && n.in.size == IN && n.out.size == layers[count - 1].out.size);
+  return n;
+}
+
+/* Activations and caches of a pass, each in memory of its own. */
+typedef struct
+{
+  real *y[MOST_LAYERS];
+  char *cache[MOST_LAYERS];
+} trail;
+
+static void
+by_hand (real *dx, real *grad, trail *t, const net *n, pass p, const real *params, const real *x,
+         const real *dy)
+{
+  char *scratch = malloc (n->scratch * p.batch + 1);
+  const uint32_t stream = p.draw.stream;
+  for (size_t i = 0; i < n->count; i++)
+    {
+      const layer *l = n->layers + i;
+      t->y[i] = numbers (l->out.size * p.batch);
+      t->cache[i] = malloc (l->cache * p.batch + 1);
+      p.draw.stream = stream + (uint32_t) i;
+      ((const layer_ops *) l->ops)
+          ->forward (t->y[i], t->cache[i], scratch, l, &p, params + l->params_at,
+                     i ? t->y[i - 1] : x);
+    }
+  real *d = numbers (WIDEST * p.batch);
+  memcpy (d, dy, n->out.size * p.batch * sizeof *d);
+  for (size_t i = n->count; i-- > 0;)
+    {
+      const layer *l = n->layers + i;
+      real *before = numbers (WIDEST * p.batch);
+      p.draw.stream = stream + (uint32_t) i;
+      ((const layer_ops *) l->ops)
+          ->backward (before, l->weights ? grad + l->params_at : NULL, scratch, l, &p,
+                      params + l->params_at, i ? t->y[i - 1] : x, t->y[i], t->cache[i], d);
+      free (d);
+      d = before;
+    }
+  memcpy (dx, d, n->in.size * p.batch * sizeof *d);
+  free (d), free (scratch);
+}
+
+static double
+distance (const real *a, const real *b, size_t n)
+{
+  double worst = 0;
+  for (size_t i = 0; i < n; i++)
+    worst = fmax (worst, a[i] == b[i]
+                             ? 0
+                             : fabs ((double) a[i] - (double) b[i]) / (1 + fabs ((double) b[i])));
+  return worst;
+}
+
+static void
+test_chain (const char *const *names, int train)
+{
+  layer layers[MOST_LAYERS];
+  const net n = plan (layers, names);
+  const pass p = { BATCH, train, 1, { 7, 100, 3 } };
+  const size_t n_x = IN * BATCH, n_y = n.out.size * BATCH, scratch_size = net_backward_scratch (&n);
+  real *params = numbers (n.params), *x = numbers (n_x), *dy = numbers (n_y);
+  real *wanted_dx = numbers (n_x), *wanted = numbers (n.params);
+  trail t;
+  by_hand (wanted_dx, wanted, &t, &n, p, params, x, dy);
+
+  char *kept = malloc (n.kept * BATCH + 1), *before = malloc (n.kept * BATCH + 1);
+  char *scratch = malloc ((scratch_size > n.scratch ? scratch_size : n.scratch) * BATCH + 1);
+  kept[n.kept * BATCH] = scratch[scratch_size * BATCH] = 77;
+  net_forward (kept, scratch, &n, &p, params, NULL, x);
+  CHECK_NEAR (distance (net_output (kept, &n, BATCH), t.y[n.count - 1], n_y), 0, 0);
+  memcpy (before, kept, n.kept * BATCH);
+
+  /* Samples first .. first + count - 1: their part of dx, and gradients that add
+   * up to those of the whole. */
+  for (size_t piece = 1; piece <= BATCH; piece += 2)
+    {
+      real *grad = numbers (n.params), *sum = calloc (n.params + 1, sizeof *sum);
+      for (size_t first = 0; first < BATCH; first += piece)
+        {
+          const size_t count = piece < BATCH - first ? piece : BATCH - first;
+          real *d = numbers (n.width * count), *dx = numbers (IN * count);
+          const real *part = wanted_dx + IN * first;
+          memcpy (d, dy + n.out.size * first, n.out.size * count * sizeof *d);
+          net_backward (dx, grad, scratch, &n, &p, params, x, kept, d, first, count);
+          CHECK_NEAR (distance (dx, part, IN * count), 0, 200 * EPSILON);
+          CHECK (dx[IN * count] == 77 && d[n.width * count] == 77);
+          for (size_t i = 0; i < n.params; i++)
+            sum[i] += grad[i];
+
+          /* A gradient that is not wanted changes nothing. */
+          memcpy (d, dy + n.out.size * first, n.out.size * count * sizeof *d);
+          net_backward (NULL, grad, scratch, &n, &p, params, x, kept, d, first, count);
+          memcpy (d, dy + n.out.size * first, n.out.size * count * sizeof *d);
+          net_backward (dx, NULL, scratch, &n, &p, params, x, kept, d, first, count);
+          CHECK_NEAR (distance (dx, part, IN * count), 0, 200 * EPSILON);
+          free (d), free (dx);
+        }
+      CHECK_NEAR (distance (sum, wanted, n.params), 0, 1000 * EPSILON);
+      CHECK (grad[n.params] == 77);
+      free (grad), free (sum);
+    }
+  CHECK (memcmp (kept, before, n.kept * BATCH) == 0);
+  CHECK (kept[n.kept * BATCH] == 77 && scratch[scratch_size * BATCH] == 77);
+  for (size_t i = 0; i < n.count; i++)
+    free (t.y[i]), free (t.cache[i]);
+  free (params), free (x), free (dy), free (wanted_dx), free (wanted);
+  free (kept), free (before), free (scratch);
+}
+
+/* Layer i draws from stream + i, weights before biases. */
+static void
+test_init (void)
+{
+  static const char *const names[] = { "affine", "relu", "maxout", NULL };
+  layer layers[MOST_LAYERS];
+  const net n = plan (layers, names);
+  CHECK (n.params == (IN + 1) * 13 + 14 * 65 && n.state == 0);
+  CHECK (layers[2].params_at == (IN + 1) * 13 && layers[2].weights == 13 * 65);
+  real *params = numbers (n.params), *first = numbers (IN * 13), *third = numbers (13 * 65);
+  net_init (params, NULL, &n, 9, 1024);
+  rng_normal (first, (rng){ 9, 1024, 0 }, 0, IN * 13);
+  rng_normal (third, (rng){ 9, 1026, 0 }, 0, 13 * 65);
+  double worst = 0;
+  for (size_t i = 0; i < 13 * 65; i++)
+    {
+      const double a = i < IN * 13 ? sqrt (2.0 / IN) * (double) first[i] - (double) params[i] : 0;
+      const double b = sqrt (2.0 / 13) * (double) third[i] - (double) params[(IN + 1) * 13 + i];
+      worst = fmax (worst, fmax (fabs (a), fabs (b)));
+    }
+  CHECK_NEAR (worst, 0, 4 * EPSILON);
+  CHECK (params[IN * 13] == 0 && params[n.params - 1] == 0 && params[n.params] == 77);
+  free (params), free (first), free (third);
+}
+
+/* A step is that of each layer at its rate; decay and max-norm are for weights. */
+static void
+test_update (void)
+{
+  static const char *const names[] = { "affine", "relu", "affine", NULL };
+  layer layers[MOST_LAYERS];
+  const net n = plan (layers, names);
+  layers[0].rate_scale = 0.25;
+  layers[2].max_norm = 1e-3;
+  real *params = numbers (n.params), *grad = numbers (n.params), *v = calloc (n.params, sizeof *v);
+  real *before = malloc (n.params * sizeof *before);
+  memcpy (before, params, n.params * sizeof *before);
+  const optim o = { OPTIM_SGD, 0.5, 0, 0, 1, 0.125, 1 };
+  net_update (params, v, grad, &n, &o, 1);
+  double worst = 0;
+  for (size_t i = 0; i < n.params; i++)
+    {
+      const layer *l = layers + (i < layers[2].params_at ? 0 : 2);
+      const int bias = i >= l->params_at + l->weights;
+      const double g = (double) grad[i] + (bias ? 0 : 0.125 * (double) before[i]);
+      if (l == layers || bias)
+        worst = fmax (worst,
+                      fabs ((double) before[i] - 0.5 * l->rate_scale * g - (double) params[i]));
+    }
+  CHECK_NEAR (worst, 0, 8 * EPSILON);
+  const real *w = params + layers[2].params_at;
+  for (size_t j = 0; j < layers[2].biases; j++)
+    {
+      double square = 0;
+      for (size_t i = 0; i < WIDEST; i++)
+        square += pow ((double) w[i + j * WIDEST], 2);
+      CHECK_NEAR (sqrt (square), 1e-3, 1e-3 * 8 * EPSILON);
+    }
+  free (params), free (grad), free (v), free (before);
+}
+
+/* What a layer cannot do is said with its number and type. */
+static void
+test_failure (void)
+{
+  const layer_ops *ops = layer_find ("affine");
+  layer layers[2] = { { .ops = layer_find ("relu") }, { .ops = ops, .info = &ops->info } };
+  layers[0].info = &layer_find ("relu")->info;
+  layers[1].option[0] = 0x1p24;
+  net n;
+  status st = { GAN_OK, "" };
+  CHECK (net_plan (&n, layers, 2, vector_shape (1 << 24), &st) == GAN_TOO_LARGE);
+  CHECK (st.code == GAN_TOO_LARGE && strncmp (st.message, "layer 2 (affine): ", 18) == 0);
+}
+
+int
+main (void)
+{
+  const int before = blas_enter ();
+  for (size_t i = 0; i < sizeof chains / sizeof *chains; i++)
+    for (int train = 0; train < 2; train++)
+      test_chain (chains[i], train);
+  test_init ();
+  test_update ();
+  test_failure ();
+  blas_leave (before);
+  return check_report ();
+}

@@ -1,0 +1,170 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The optimizers against the formulas of optim.h, one number at a time in double. */
+
+#include "check.h"
+#include "optim.h"
+#include "rng.h"
+
+#include <float.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef GAN_DOUBLE
+#define EPSILON DBL_EPSILON
+#else
+#define EPSILON FLT_EPSILON
+#endif
+
+enum
+{
+  STEPS = 5
+};
+
+/* Step t of one parameter p with gradient g and moments m, s. */
+static void
+naive_step (double *p, double *m, double *s, double g, const optim *o, int t)
+{
+  g += o->decay * *p;
+  switch (o->method)
+    {
+    case OPTIM_SGD:
+      *m = o->momentum * *m - o->rate * g;
+      *p += *m;
+      break;
+    case OPTIM_ADAM:
+      *m = o->momentum * *m + (1 - o->momentum) * g;
+      *s = o->beta2 * *s + (1 - o->beta2) * g * g;
+      *p -= o->rate * (*m / (1 - pow (o->momentum, t)))
+            / (sqrt (*s / (1 - pow (o->beta2, t))) + o->epsilon);
+      break;
+    default:
+      *m = o->beta2 * *m + (1 - o->beta2) * g * g;
+      *p -= o->rate * g / (sqrt (*m) + o->epsilon);
+    }
+}
+
+/* n parameters, whose moments lie `stride` apart; what lies between stays. */
+static void
+test_steps (int method, size_t n, double decay, int threads)
+{
+  const size_t kinds = optim_moments (method), stride = n + 3;
+  real *p = malloc ((n + 1) * sizeof *p), *g = malloc ((n + 1) * sizeof *g);
+  real *moments = calloc (kinds * stride + 1, sizeof *moments);
+  double *wanted = malloc ((n + 1) * sizeof *wanted);
+  double *m = calloc (n + 1, sizeof *m), *s = calloc (n + 1, sizeof *s);
+  rng_normal (p, (rng){ 1, 0, 0 }, 0, n);
+  p[n] = 77;
+  moments[n] = 77;
+  for (size_t i = 0; i < n; i++)
+    wanted[i] = (double) p[i];
+
+  for (int t = 1; t <= STEPS; t++)
+    {
+      const optim o = { method, 0.1 / t, 0.6, 0.9, 1e-3, decay, (uint64_t) t };
+      rng_normal (g, (rng){ 1, 0, (uint64_t) t }, 0, n);
+      optim_step (p, moments, stride, g, n, &o, threads);
+      for (size_t i = 0; i < n; i++)
+        naive_step (wanted + i, m + i, s + i, (double) g[i], &o, t);
+    }
+  double worst = 0, worst_m = 0, worst_s = 0;
+  for (size_t i = 0; i < n; i++)
+    {
+      worst = fmax (worst, fabs (wanted[i] - (double) p[i]));
+      worst_m = fmax (worst_m, fabs (m[i] - (double) moments[i]));
+      if (kinds > 1)
+        worst_s = fmax (worst_s, fabs (s[i] - (double) moments[i + stride]));
+    }
+  CHECK_NEAR (worst, 0, 64 * EPSILON);
+  CHECK_NEAR (worst_m, 0, 64 * EPSILON);
+  CHECK_NEAR (worst_s, 0, 64 * EPSILON);
+  CHECK (p[n] == 77 && moments[n] == 77);
+  free (p), free (g), free (moments), free (wanted), free (m), free (s);
+}
+
+/* The rate falls by `divisor` an update to its floor; the momentum of the first
+ * epoch is `momentum` and that of the last of the ramp `final`. */
+static void
+test_schedule (void)
+{
+  schedule s = { .base = { OPTIM_SGD, 0.1, 0.5, 0.9, 1e-8, 0.01, 1 },
+                 .divisor = 1.5,
+                 .floor = 0.02,
+                 .final_momentum = 0.7,
+                 .ramp = 5 };
+  for (unsigned updates = 0; updates < 8; updates++)
+    {
+      const optim o = optim_at (&s, updates, 0);
+      CHECK_NEAR (o.rate, fmax (0.1 / pow (1.5, updates), 0.02), 1e-16);
+      CHECK (o.t == updates + 1);
+      CHECK (o.momentum == 0.5 && o.decay == 0.01 && o.beta2 == 0.9 && o.epsilon == 1e-8);
+    }
+  for (int epoch = 0; epoch < 8; epoch++)
+    CHECK_NEAR (optim_at (&s, 0, epoch).momentum, epoch < 4 ? 0.5 + 0.05 * epoch : 0.7, 1e-15);
+  s.ramp = 0;
+  CHECK (optim_at (&s, 0, 100).momentum == 0.5);
+  s.floor = 0;
+  CHECK_NEAR (optim_at (&s, 20000, 0).rate, 0, 0);
+}
+
+/* A column longer than the bound comes to it, with its direction; others stay. */
+static void
+test_max_norm (size_t fan_in, size_t columns, int threads)
+{
+  static const double bound = 1.5;
+  const size_t n = fan_in * columns;
+  real *w = malloc ((n + 1) * sizeof *w), *before = malloc ((n + 1) * sizeof *w);
+  rng_normal (w, (rng){ 2, 0, 0 }, 0, n);
+  w[n] = 77;
+  for (size_t j = 0; j < columns; j++)
+    for (size_t i = 0; i < fan_in; i++)
+      w[i + j * fan_in] *= (real) (1.5 * (double) (j % 3) / sqrt ((double) fan_in));
+  memcpy (before, w, n * sizeof *w);
+  optim_max_norm (w, fan_in, columns, bound, threads);
+
+  double worst = 0;
+  size_t shortened = 0;
+  for (size_t j = 0; j < columns; j++)
+    {
+      double square = 0;
+      for (size_t i = 0; i < fan_in; i++)
+        square += pow ((double) before[i + j * fan_in], 2);
+      const double scale = square > bound * bound ? bound / sqrt (square) : 1;
+      shortened += scale < 1;
+      for (size_t i = 0; i < fan_in; i++)
+        {
+          const double wanted = scale * (double) before[i + j * fan_in];
+          const double error = fabs ((double) w[i + j * fan_in] - wanted);
+          worst = fmax (worst, scale < 1 ? error : error / EPSILON);
+        }
+    }
+  CHECK_NEAR (worst, 0, 4 * EPSILON);
+  CHECK (columns < 10 || (shortened > 0 && shortened < columns));
+  CHECK (w[n] == 77);
+  free (w), free (before);
+}
+
+int
+main (void)
+{
+  static const size_t sizes[] = { 0, 1, 2, 7, 31, 1001, 40001 };
+  for (int threads = 1; threads <= 2; threads++)
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+      for (int method = OPTIM_SGD; method <= OPTIM_RMSPROP; method++)
+        {
+          test_steps (method, sizes[i], 0, threads);
+          test_steps (method, sizes[i], 0.3, threads);
+        }
+  CHECK (optim_moments (OPTIM_SGD) == 1);
+  CHECK (optim_moments (OPTIM_ADAM) == 2);
+  CHECK (optim_moments (OPTIM_RMSPROP) == 1);
+  test_schedule ();
+  for (int threads = 1; threads <= 2; threads++)
+    {
+      test_max_norm (1, 1, threads);
+      test_max_norm (1, 20, threads);
+      test_max_norm (17, 31, threads);
+      test_max_norm (301, 203, threads);
+    }
+  return check_report ();
+}
