@@ -6,13 +6,10 @@
  * are exact in any order, in either precision: the wanted difference is 0.
  */
 
-#include "blas.h"
+#include "arrays.h"
 #include "check.h"
+#include "gemm.h"
 #include "kernels.h"
-#include "rng.h"
-
-#include <float.h>
-#include <stdlib.h>
 
 #ifdef GAN_DOUBLE
 #define LOWEST -708.0
@@ -24,17 +21,11 @@
 #define MANTISSA FLT_MANT_DIG
 #endif
 
-static uint64_t draws;
-
 /* n fresh multiples of 1/64 in (-1, 1). */
 static real *
 numbers (size_t n)
 {
-  real *a = malloc ((n + 1) * sizeof *a);
-  rng_uniform (a, (rng){ 1, 0, draws++ }, -64, 64, 0, n);
-  for (size_t i = 0; i < n; i++)
-    a[i] = (real) (trunc ((double) a[i]) / 64);
-  return a;
+  return grid_numbers (n, 1, 64);
 }
 
 static double
@@ -75,8 +66,6 @@ test_sums (size_t rows, size_t columns, int threads)
 {
   real *a = numbers (rows * columns), *b = numbers (rows), *before = numbers (rows * columns);
   real *s = numbers (rows);
-  s[rows] = 77;
-  a[rows * columns] = 77;
   memcpy (before, a, rows * columns * sizeof *a);
 
   row_sums (s, a, rows, columns, threads);
@@ -89,14 +78,14 @@ test_sums (size_t rows, size_t columns, int threads)
       worst = fmax (worst, fabs (sum - (double) s[i]));
     }
   CHECK_NEAR (worst, 0, 0);
-  CHECK (s[rows] == 77);
+  CHECK (s[rows] == MARK);
 
   add_bias (a, b, rows, columns, threads);
   worst = 0;
   for (size_t i = 0; i < rows * columns; i++)
     worst = fmax (worst, fabs ((double) a[i] - (double) before[i] - (double) b[i % rows]));
   CHECK_NEAR (worst, 0, 0);
-  CHECK (a[rows * columns] == 77);
+  CHECK (a[rows * columns] == MARK);
   free (a), free (b), free (before), free (s);
 }
 
@@ -106,7 +95,7 @@ test_all_finite (void)
 {
   enum
   {
-    N = 77
+    N = MARK
   };
   static const double bad[] = { NAN, INFINITY, -INFINITY };
   real *a = numbers (N);
@@ -127,18 +116,21 @@ test_all_finite (void)
   free (a);
 }
 
-typedef void product (real *c, const real *a, const real *b, size_t m, size_t n, size_t k,
-                      int threads);
+typedef void product (real *c, void *scratch, const real *a, const real *b, size_t m, size_t n,
+                      size_t k, int threads);
 
 /* One form of product: element (i, p) of op (A) is a[i a_row + p a_column], and
  * of op (B) likewise. */
 static void
-test_product (product *f, size_t m, size_t n, size_t k, size_t a_row, size_t a_column, size_t b_row,
-              size_t b_column, int threads)
+test_product (product *f, size_t batch, size_t m, size_t n, size_t k, size_t a_row, size_t a_column,
+              size_t b_row, size_t b_column, int threads)
 {
+  const size_t widest = m > n ? (m > k ? m : k) : (n > k ? n : k);
+  const size_t bytes = gemm_scratch (widest) * batch + gemm_scratch_fixed (widest);
   real *a = numbers (m * k), *b = numbers (k * n), *c = numbers (m * n);
-  c[m * n] = 77;
-  f (c, a, b, m, n, k, threads);
+  char *scratch = malloc (bytes + 1);
+  scratch[bytes] = MARK;
+  f (c, scratch, a, b, m, n, k, threads);
   double worst = 0;
   for (size_t j = 0; j < n; j++)
     for (size_t i = 0; i < m; i++)
@@ -149,16 +141,22 @@ test_product (product *f, size_t m, size_t n, size_t k, size_t a_row, size_t a_c
         worst = fmax (worst, fabs (sum - (double) c[i + j * m]));
       }
   CHECK_NEAR (worst, 0, 0);
-  CHECK (c[m * n] == 77);
-  free (a), free (b), free (c);
+
+  /* With numbers that round, the same bits from one thread. */
+  real *x = normal_numbers (m * k), *y = normal_numbers (k * n), *one = numbers (m * n);
+  f (c, scratch, x, y, m, n, k, threads);
+  f (one, scratch, x, y, m, n, k, 1);
+  CHECK (memcmp (c, one, m * n * sizeof *c) == 0);
+  CHECK (c[m * n] == MARK && scratch[bytes] == MARK);
+  free (a), free (b), free (c), free (scratch), free (x), free (y), free (one);
 }
 
 static void
 test_products (size_t m, size_t n, size_t k, int threads)
 {
-  test_product (gemm_nn, m, n, k, 1, m, 1, k, threads);
-  test_product (gemm_tn, m, n, k, k, 1, 1, k, threads);
-  test_product (gemm_nt, m, n, k, 1, m, n, 1, threads);
+  test_product (gemm_nn, n, m, n, k, 1, m, 1, k, threads);
+  test_product (gemm_tn, n, m, n, k, k, 1, 1, k, threads);
+  test_product (gemm_nt, k, m, n, k, 1, m, n, 1, threads);
 }
 
 int
@@ -169,7 +167,6 @@ main (void)
   {
     SIZES = sizeof sizes / sizeof *sizes
   };
-  const int before = blas_enter ();
   test_exp ();
   test_all_finite ();
   for (int threads = 1; threads <= 3; threads++)
@@ -187,6 +184,5 @@ main (void)
       test_products (5, 1203, 130, threads);
       test_products (33, 32, 1000, threads);
     }
-  blas_leave (before);
   return check_report ();
 }

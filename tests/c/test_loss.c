@@ -3,16 +3,9 @@
 /* The losses against their formulas in D(x) = 1 / (1 + exp (-a)), in long double,
  * which still resolves 1 - D where double would not. */
 
+#include "arrays.h"
 #include "check.h"
 #include "loss.h"
-
-#include <float.h>
-
-#ifdef GAN_DOUBLE
-#define EPSILON DBL_EPSILON
-#else
-#define EPSILON FLT_EPSILON
-#endif
 
 enum
 {
@@ -61,7 +54,7 @@ test_gradients (void)
 {
   static const double scale = 0.5;
   real dreal[N_REAL + 1], dfake[N_FAKE + 1];
-  dreal[N_REAL] = dfake[N_FAKE] = 77;
+  dreal[N_REAL] = dfake[N_FAKE] = MARK;
   const double value
       = loss_value (dreal, dfake, LOSS_DISCRIMINATOR, scale, on_real, N_REAL, on_fake, N_FAKE);
   CHECK_NEAR (
@@ -91,7 +84,7 @@ test_gradients (void)
       const double wanted = (double) (-probability (on_fake[i]) / N_FAKE);
       CHECK_NEAR (dfake[i], wanted, 4 * EPSILON * fabs (wanted));
     }
-  CHECK (dreal[N_REAL] == 77 && dfake[N_FAKE] == 77);
+  CHECK (dreal[N_REAL] == MARK && dfake[N_FAKE] == MARK);
 }
 
 /* Neither overflow nor cancellation, at any logit. */

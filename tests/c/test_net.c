@@ -3,19 +3,9 @@
 /* Nets against their layers, called one after the other with a buffer for each
  * array: what net.c adds is where things lie. */
 
-#include "blas.h"
+#include "arrays.h"
 #include "check.h"
 #include "net.h"
-
-#include <float.h>
-#include <stdlib.h>
-#include <string.h>
-
-#ifdef GAN_DOUBLE
-#define EPSILON DBL_EPSILON
-#else
-#define EPSILON FLT_EPSILON
-#endif
 
 enum
 {
@@ -36,16 +26,6 @@ static const char *const chains[][MOST_LAYERS + 1] = {
     "sigmoid", "dropout" },
   { "affine", "dropout", "dropout", "affine", "tanh", "dropout", "maxout", "relu", "sigmoid" },
 };
-
-static real *
-numbers (size_t n)
-{
-  static uint64_t draws;
-  real *a = malloc ((n + 1) * sizeof *a);
-  rng_normal (a, (rng){ 5, 0, draws++ }, 0, n);
-  a[n] = 77;
-  return a;
-}
 
 /* The chain from IN inputs; dense layers have 13, 7, 13, ... units. */
 static net
@@ -80,24 +60,24 @@ static void
 by_hand (real *dx, real *grad, trail *t, const net *n, pass p, const real *params, const real *x,
          const real *dy)
 {
-  char *scratch = malloc (n->scratch * p.batch + 1);
+  char *scratch = malloc (net_forward_scratch (n, p.batch));
   const uint32_t stream = p.draw.stream;
   for (size_t i = 0; i < n->count; i++)
     {
       const layer *l = n->layers + i;
-      t->y[i] = numbers (l->out.size * p.batch);
+      t->y[i] = normal_numbers (l->out.size * p.batch);
       t->cache[i] = malloc (l->cache * p.batch + 1);
       p.draw.stream = stream + (uint32_t) i;
       ((const layer_ops *) l->ops)
           ->forward (t->y[i], t->cache[i], scratch, l, &p, params + l->params_at,
                      i ? t->y[i - 1] : x);
     }
-  real *d = numbers (WIDEST * p.batch);
+  real *d = normal_numbers (WIDEST * p.batch);
   memcpy (d, dy, n->out.size * p.batch * sizeof *d);
   for (size_t i = n->count; i-- > 0;)
     {
       const layer *l = n->layers + i;
-      real *before = numbers (WIDEST * p.batch);
+      real *before = normal_numbers (WIDEST * p.batch);
       p.draw.stream = stream + (uint32_t) i;
       ((const layer_ops *) l->ops)
           ->backward (before, l->weights ? grad + l->params_at : NULL, scratch, l, &p,
@@ -126,15 +106,16 @@ test_chain (const char *const *names, int train)
   layer layers[MOST_LAYERS];
   const net n = plan (layers, names);
   const pass p = { BATCH, train, 1, { 7, 100, 3 } };
-  const size_t n_x = IN * BATCH, n_y = n.out.size * BATCH, scratch_size = net_backward_scratch (&n);
-  real *params = numbers (n.params), *x = numbers (n_x), *dy = numbers (n_y);
-  real *wanted_dx = numbers (n_x), *wanted = numbers (n.params);
+  const size_t n_x = IN * BATCH, n_y = n.out.size * BATCH,
+               scratch_size = net_backward_scratch (&n, BATCH);
+  real *params = normal_numbers (n.params), *x = normal_numbers (n_x), *dy = normal_numbers (n_y);
+  real *wanted_dx = normal_numbers (n_x), *wanted = normal_numbers (n.params);
   trail t;
   by_hand (wanted_dx, wanted, &t, &n, p, params, x, dy);
 
   char *kept = malloc (n.kept * BATCH + 1), *before = malloc (n.kept * BATCH + 1);
-  char *scratch = malloc ((scratch_size > n.scratch ? scratch_size : n.scratch) * BATCH + 1);
-  kept[n.kept * BATCH] = scratch[scratch_size * BATCH] = 77;
+  char *scratch = malloc (scratch_size + 1);
+  kept[n.kept * BATCH] = scratch[scratch_size] = MARK;
   net_forward (kept, scratch, &n, &p, params, NULL, x);
   CHECK_NEAR (distance (net_output (kept, &n, BATCH), t.y[n.count - 1], n_y), 0, 0);
   memcpy (before, kept, n.kept * BATCH);
@@ -143,16 +124,16 @@ test_chain (const char *const *names, int train)
    * up to those of the whole. */
   for (size_t piece = 1; piece <= BATCH; piece += 2)
     {
-      real *grad = numbers (n.params), *sum = calloc (n.params + 1, sizeof *sum);
+      real *grad = normal_numbers (n.params), *sum = calloc (n.params + 1, sizeof *sum);
       for (size_t first = 0; first < BATCH; first += piece)
         {
           const size_t count = piece < BATCH - first ? piece : BATCH - first;
-          real *d = numbers (n.width * count), *dx = numbers (IN * count);
+          real *d = normal_numbers (n.width * count), *dx = normal_numbers (IN * count);
           const real *part = wanted_dx + IN * first;
           memcpy (d, dy + n.out.size * first, n.out.size * count * sizeof *d);
           net_backward (dx, grad, scratch, &n, &p, params, x, kept, d, first, count);
           CHECK_NEAR (distance (dx, part, IN * count), 0, 200 * EPSILON);
-          CHECK (dx[IN * count] == 77 && d[n.width * count] == 77);
+          CHECK (dx[IN * count] == MARK && d[n.width * count] == MARK);
           for (size_t i = 0; i < n.params; i++)
             sum[i] += grad[i];
 
@@ -165,11 +146,11 @@ test_chain (const char *const *names, int train)
           free (d), free (dx);
         }
       CHECK_NEAR (distance (sum, wanted, n.params), 0, 1000 * EPSILON);
-      CHECK (grad[n.params] == 77);
+      CHECK (grad[n.params] == MARK);
       free (grad), free (sum);
     }
   CHECK (memcmp (kept, before, n.kept * BATCH) == 0);
-  CHECK (kept[n.kept * BATCH] == 77 && scratch[scratch_size * BATCH] == 77);
+  CHECK (kept[n.kept * BATCH] == MARK && scratch[scratch_size] == MARK);
   for (size_t i = 0; i < n.count; i++)
     free (t.y[i]), free (t.cache[i]);
   free (params), free (x), free (dy), free (wanted_dx), free (wanted);
@@ -185,7 +166,8 @@ test_init (void)
   const net n = plan (layers, names);
   CHECK (n.params == (IN + 1) * 13 + 14 * 65 && n.state == 0);
   CHECK (layers[2].params_at == (IN + 1) * 13 && layers[2].weights == 13 * 65);
-  real *params = numbers (n.params), *first = numbers (IN * 13), *third = numbers (13 * 65);
+  real *params = normal_numbers (n.params), *first = normal_numbers (IN * 13),
+       *third = normal_numbers (13 * 65);
   net_init (params, NULL, &n, 9, 1024);
   rng_normal (first, (rng){ 9, 1024, 0 }, 0, IN * 13);
   rng_normal (third, (rng){ 9, 1026, 0 }, 0, 13 * 65);
@@ -197,7 +179,7 @@ test_init (void)
       worst = fmax (worst, fmax (fabs (a), fabs (b)));
     }
   CHECK_NEAR (worst, 0, 4 * EPSILON);
-  CHECK (params[IN * 13] == 0 && params[n.params - 1] == 0 && params[n.params] == 77);
+  CHECK (params[IN * 13] == 0 && params[n.params - 1] == 0 && params[n.params] == MARK);
   free (params), free (first), free (third);
 }
 
@@ -210,11 +192,13 @@ test_update (void)
   const net n = plan (layers, names);
   layers[0].rate_scale = 0.25;
   layers[2].max_norm = 1e-3;
-  real *params = numbers (n.params), *grad = numbers (n.params), *v = calloc (n.params, sizeof *v);
-  real *before = malloc (n.params * sizeof *before);
+  real *params = normal_numbers (n.params), *grad = normal_numbers (n.params),
+       *v = calloc (n.params, sizeof *v);
+  real *before = malloc (n.params * sizeof *before), *average = normal_numbers (n.params);
   memcpy (before, params, n.params * sizeof *before);
-  const optim o = { OPTIM_SGD, 0.5, 0, 0, 1, 0.125, 1 };
-  net_update (params, v, grad, &n, &o, 1);
+  const optim o = { .method = OPTIM_SGD, .rate = 0.5, .decay = 0.125, .averaging = 0.5, .t = 2 };
+  memcpy (average, params, n.params * sizeof *average);
+  net_update (params, v, average, grad, &n, &o, 1);
   double worst = 0;
   for (size_t i = 0; i < n.params; i++)
     {
@@ -226,6 +210,11 @@ test_update (void)
                       fabs ((double) before[i] - 0.5 * l->rate_scale * g - (double) params[i]));
     }
   CHECK_NEAR (worst, 0, 8 * EPSILON);
+  worst = 0;
+  for (size_t i = 0; i < n.params; i++)
+    worst = fmax (worst,
+                  fabs (((double) before[i] + 10 * (double) params[i]) / 11 - (double) average[i]));
+  CHECK_NEAR (worst, 0, 8 * EPSILON);
   const real *w = params + layers[2].params_at;
   for (size_t j = 0; j < layers[2].biases; j++)
     {
@@ -234,7 +223,7 @@ test_update (void)
         square += pow ((double) w[i + j * WIDEST], 2);
       CHECK_NEAR (sqrt (square), 1e-3, 1e-3 * 8 * EPSILON);
     }
-  free (params), free (grad), free (v), free (before);
+  free (params), free (grad), free (v), free (before), free (average);
 }
 
 /* What a layer cannot do is said with its number and type. */
@@ -254,13 +243,11 @@ test_failure (void)
 int
 main (void)
 {
-  const int before = blas_enter ();
   for (size_t i = 0; i < sizeof chains / sizeof *chains; i++)
     for (int train = 0; train < 2; train++)
       test_chain (chains[i], train);
   test_init ();
   test_update ();
   test_failure ();
-  blas_leave (before);
   return check_report ();
 }

@@ -2,19 +2,9 @@
 
 /* The optimizers against the formulas of optim.h, one number at a time in double. */
 
+#include "arrays.h"
 #include "check.h"
 #include "optim.h"
-#include "rng.h"
-
-#include <float.h>
-#include <stdlib.h>
-#include <string.h>
-
-#ifdef GAN_DOUBLE
-#define EPSILON DBL_EPSILON
-#else
-#define EPSILON FLT_EPSILON
-#endif
 
 enum
 {
@@ -54,14 +44,14 @@ test_steps (int method, size_t n, double decay, int threads)
   double *wanted = malloc ((n + 1) * sizeof *wanted);
   double *m = calloc (n + 1, sizeof *m), *s = calloc (n + 1, sizeof *s);
   rng_normal (p, (rng){ 1, 0, 0 }, 0, n);
-  p[n] = 77;
-  moments[n] = 77;
+  p[n] = MARK;
+  moments[n] = MARK;
   for (size_t i = 0; i < n; i++)
     wanted[i] = (double) p[i];
 
   for (int t = 1; t <= STEPS; t++)
     {
-      const optim o = { method, 0.1 / t, 0.6, 0.9, 1e-3, decay, (uint64_t) t };
+      const optim o = { method, 0.1 / t, 0.6, 0.9, 1e-3, decay, .t = (uint64_t) t };
       rng_normal (g, (rng){ 1, 0, (uint64_t) t }, 0, n);
       optim_step (p, moments, stride, g, n, &o, threads);
       for (size_t i = 0; i < n; i++)
@@ -78,8 +68,31 @@ test_steps (int method, size_t n, double decay, int threads)
   CHECK_NEAR (worst, 0, 64 * EPSILON);
   CHECK_NEAR (worst_m, 0, 64 * EPSILON);
   CHECK_NEAR (worst_s, 0, 64 * EPSILON);
-  CHECK (p[n] == 77 && moments[n] == 77);
+  CHECK (p[n] == MARK && moments[n] == MARK);
   free (p), free (g), free (moments), free (wanted), free (m), free (s);
+}
+
+/* The average of the parameters: of the last few at first, then exponential. */
+static void
+test_average (size_t n, int threads)
+{
+  real *p = normal_numbers (n), *average = normal_numbers (n);
+  double *wanted = calloc (n + 1, sizeof *wanted), worst = 0;
+  for (uint64_t t = 1; t <= 20; t++)
+    {
+      const optim o = { .averaging = 0.6, .t = t };
+      const double keep = fmin (0.6, ((double) t - 1) / ((double) t + 9));
+      optim_average (average, p, n, &o, threads);
+      for (size_t i = 0; i < n; i++)
+        {
+          wanted[i] = keep * wanted[i] + (1 - keep) * (double) p[i];
+          worst = fmax (worst, fabs (wanted[i] - (double) average[i]));
+          p[i] = (real) (0.9 * (double) p[i] + 0.01);
+        }
+    }
+  CHECK_NEAR (worst, 0, 64 * EPSILON);
+  CHECK (p[n] == MARK && average[n] == MARK);
+  free (p), free (average), free (wanted);
 }
 
 /* The rate falls by `divisor` an update to its floor; the momentum of the first
@@ -87,7 +100,7 @@ test_steps (int method, size_t n, double decay, int threads)
 static void
 test_schedule (void)
 {
-  schedule s = { .base = { OPTIM_SGD, 0.1, 0.5, 0.9, 1e-8, 0.01, 1 },
+  schedule s = { .base = { OPTIM_SGD, 0.1, 0.5, 0.9, 1e-8, 0.01 },
                  .divisor = 1.5,
                  .floor = 0.02,
                  .final_momentum = 0.7,
@@ -115,7 +128,7 @@ test_max_norm (size_t fan_in, size_t columns, int threads)
   const size_t n = fan_in * columns;
   real *w = malloc ((n + 1) * sizeof *w), *before = malloc ((n + 1) * sizeof *w);
   rng_normal (w, (rng){ 2, 0, 0 }, 0, n);
-  w[n] = 77;
+  w[n] = MARK;
   for (size_t j = 0; j < columns; j++)
     for (size_t i = 0; i < fan_in; i++)
       w[i + j * fan_in] *= (real) (1.5 * (double) (j % 3) / sqrt ((double) fan_in));
@@ -140,7 +153,7 @@ test_max_norm (size_t fan_in, size_t columns, int threads)
     }
   CHECK_NEAR (worst, 0, 4 * EPSILON);
   CHECK (columns < 10 || (shortened > 0 && shortened < columns));
-  CHECK (w[n] == 77);
+  CHECK (w[n] == MARK);
   free (w), free (before);
 }
 
@@ -154,6 +167,7 @@ main (void)
         {
           test_steps (method, sizes[i], 0, threads);
           test_steps (method, sizes[i], 0.3, threads);
+          test_average (sizes[i], threads);
         }
   CHECK (optim_moments (OPTIM_SGD) == 1);
   CHECK (optim_moments (OPTIM_ADAM) == 2);

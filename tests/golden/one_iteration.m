@@ -13,8 +13,8 @@
 ##
 ## SGD with momentum, at .2 / 1.01^t not below .19 for G and at .3 for D; momentum
 ## from .5 to .7 over 2 epochs; D's objective halved; G's loss non-saturating.  UPDATE
-## is "alternating" or "simultaneous".  OUT: G, vG, D, vD (parameters and
-## velocities, flat) and history, a row for each iteration from 0 on: D's loss,
+## is "alternating" or "simultaneous".  OUT: G, vG, aG, D, vD (parameters, velocities
+## and the average of G's parameters with decay .6, flat) and history, a row for each iteration from 0 on: D's loss,
 ## G's loss, mean D(x), mean D(G(z)), on 6 fixed rows and 6 fixed samples.
 
 function out = one_iteration (X, seed, update, iterations)
@@ -35,6 +35,7 @@ function out = one_iteration (X, seed, update, iterations)
   U2 = reshape (normal (seed, 2051, 0, 3), 3, 1) * sqrt (2 / 3);
   c2 = 0;
   vG = zeros (26, 1);
+  aG = [W1(:); b1; W2(:); b2];
   vD = zeros (22, 1);
 
   out.history = zeros (0, 4);
@@ -115,6 +116,8 @@ function out = one_iteration (X, seed, update, iterations)
     b1 += vG(13:16);
     W2 += reshape (vG(17:24), 4, 2);
     b2 += vG(25:26);
+    keep = min (.6, t / (t + 10));   # step t + 1
+    aG = keep * aG + (1 - keep) * [W1(:); b1; W2(:); b2];
     if (simultaneous)
       vD = mu * vD - rate_D * gD;
       [U1, c1, U2, c2] = step_D (U1, c1, U2, c2, vD);
@@ -124,6 +127,7 @@ function out = one_iteration (X, seed, update, iterations)
   out.G = [W1(:); b1; W2(:); b2];
   out.D = [U1(:); c1; U2(:); c2];
   out.vG = vG;
+  out.aG = aG;
   out.vD = vD;
 
 endfunction

@@ -1,0 +1,60 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## pace = next_pace (run)
+## pace = next_pace (run, pace, count, seconds)
+##
+## How many iterations the next call of the engine is to run, and on how many
+## threads, after a call of COUNT iterations took SECONDS.
+##
+## A call is to take half a second, so that Ctrl-C and progress stay alive, but at
+## least 30 times what copying the nets in and out takes.  Where the user leaves
+## the threads open, all processors and one thread are tried in turn, and the
+## faster one is used: on small nets, or on a machine that others keep busy, a
+## second thread costs more than it brings.  The results do not depend on it.
+
+function pace = next_pace (run, pace, count, seconds)
+
+  if (nargin == 1)
+    choices = double (run.options.NumThreads);
+    if (choices == 0)
+      choices = unique ([nproc(), 1]);
+    endif
+    pace = struct ("count", 1, "choices", choices, "current", numel (choices), ...
+                   "cost", NaN (size (choices)), "warm", false, "next_trial", 0);
+    pace.threads = choices(end);
+    return;
+  endif
+
+  ## The first call of all touches its memory for the first time.
+  if (pace.warm)
+    pace.cost(pace.current) = seconds / count;
+  endif
+  pace.warm = true;
+  [~, best] = min (pace.cost);
+  now = toc (run.clock);
+  aim = max (.5, 30 * copying (run));
+  untried = find (isnan (pace.cost), 1, "last");
+  if (! isempty (untried))
+    pace.current = untried;
+    aim /= 5;
+  elseif (numel (pace.choices) > 1 && now > pace.next_trial)
+    pace.current = 1 + mod (best, numel (pace.choices));
+    aim /= 10;
+    pace.next_trial = now + 10 * aim + 4;
+  else
+    pace.current = best;
+  endif
+  pace.threads = pace.choices(pace.current);
+  cost = pace.cost(pace.current);
+  if (isnan (cost))
+    cost = seconds / count;
+  endif
+  pace.count = max (1, min (floor (aim / max (cost, 1e-7)), 20 * count));
+
+endfunction
+
+## Seconds that a call spends on copying the nets, at some 4 GB/s.
+function seconds = copying (run)
+  seconds = 2 * (sizeof (run.generator) + sizeof (run.discriminator)) / 4e9;
+endfunction
