@@ -45,7 +45,8 @@ lay_out (arena *a, const game_rules *r)
   t.d_grad = arena_take (a, D->params * sizeof (real));
   t.g_kept = arena_take (a, G->kept * batch);
   t.d_kept = arena_take (a, D->kept * 2 * batch);
-  t.scratch = arena_take (a, larger (net_backward_scratch (G, batch), net_backward_scratch (D, 2 * batch)));
+  t.scratch = arena_take (
+      a, larger (net_backward_scratch (G, batch), net_backward_scratch (D, 2 * batch)));
   return t;
 }
 

@@ -53,8 +53,8 @@ backward (void *dx, void *grad, void *scratch, const net *n, const pass *p, cons
 }
 
 static void
-update (void *params, void *moments, void *average, const void *grad, const net *n,
-        const optim *o, int threads)
+update (void *params, void *moments, void *average, const void *grad, const net *n, const optim *o,
+        int threads)
 {
   net_update (params, moments, average, grad, n, o, threads);
 }

@@ -61,8 +61,8 @@ dense_forward (real *z, void *scratch, const layer *l, const pass *p, const real
 }
 
 void
-dense_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *p, const real *w, const real *x,
-                const real *dz)
+dense_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *p, const real *w,
+                const real *x, const real *dz)
 {
   if (dw)
     {

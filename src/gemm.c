@@ -68,9 +68,9 @@ typedef struct
   size_t rows, columns, depth;
   size_t l_row, l_depth; /* from an element of L to the next along each way */
   size_t r_depth, r_column;
-  int transposed;   /* c is P', columns x rows */
-  real *packed;     /* one block of L */
-  real *product;    /* P, padded to whole vectors, where c is its transpose */
+  int transposed; /* c is P', columns x rows */
+  real *packed;   /* one block of L */
+  real *product;  /* P, padded to whole vectors, where c is its transpose */
 } product;
 
 static size_t
@@ -239,10 +239,9 @@ multiply (const product *p, size_t row, size_t rows, size_t first, size_t depth,
       for (size_t v = 0, panel = 0; v < vectors; v += panel)
         {
           panel = panel_vectors (v, vectors);
-          (step == NR ? whole_tile : edge_tile) (
-              result + v * LANES, stride, valid - v * LANES,
-              (const vec *) (p->packed + v * LANES * depth), r, depth, r_depth, r_column,
-              first > 0, panel);
+          (step == NR ? whole_tile : edge_tile) (result + v * LANES, stride, valid - v * LANES,
+                                                 (const vec *) (p->packed + v * LANES * depth), r,
+                                                 depth, r_depth, r_column, first > 0, panel);
         }
       result += step * stride;
       r += step * r_column;
@@ -359,8 +358,17 @@ void
 gemm_tn (real *c, void *scratch, const real *a, const real *b, size_t m, size_t n, size_t k,
          int threads)
 {
-  product p = { .c = c, .l = b, .r = a, .rows = n, .columns = m, .depth = k, .l_row = k,
-                .l_depth = 1, .r_depth = 1, .r_column = k, .transposed = 1 };
+  product p = { .c = c,
+                .l = b,
+                .r = a,
+                .rows = n,
+                .columns = m,
+                .depth = k,
+                .l_row = k,
+                .l_depth = 1,
+                .r_depth = 1,
+                .r_column = k,
+                .transposed = 1 };
   lay_out (&p, scratch);
   run (&p, threads);
 }
@@ -369,8 +377,17 @@ void
 gemm_nn (real *c, void *scratch, const real *a, const real *b, size_t m, size_t n, size_t k,
          int threads)
 {
-  product p = { .c = c, .l = b, .r = a, .rows = n, .columns = m, .depth = k, .l_row = k,
-                .l_depth = 1, .r_depth = m, .r_column = 1, .transposed = 1 };
+  product p = { .c = c,
+                .l = b,
+                .r = a,
+                .rows = n,
+                .columns = m,
+                .depth = k,
+                .l_row = k,
+                .l_depth = 1,
+                .r_depth = m,
+                .r_column = 1,
+                .transposed = 1 };
   lay_out (&p, scratch);
   run (&p, threads);
 }
@@ -379,8 +396,17 @@ void
 gemm_nt (real *c, void *scratch, const real *a, const real *b, size_t m, size_t n, size_t k,
          int threads)
 {
-  product p = { .c = c, .l = a, .r = b, .rows = m, .columns = n, .depth = k, .l_row = 1,
-                .l_depth = m, .r_depth = n, .r_column = 1, .transposed = 0 };
+  product p = { .c = c,
+                .l = a,
+                .r = b,
+                .rows = m,
+                .columns = n,
+                .depth = k,
+                .l_row = 1,
+                .l_depth = m,
+                .r_depth = n,
+                .r_column = 1,
+                .transposed = 0 };
   lay_out (&p, scratch);
   run (&p, threads);
 }

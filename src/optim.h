@@ -39,7 +39,7 @@ typedef struct
   int method;
   double rate, momentum, beta2, epsilon, decay;
   double averaging; /* 0: none kept */
-  uint64_t t; /* this step's number, from 1 */
+  uint64_t t;       /* this step's number, from 1 */
 } optim;
 
 /* How the hyper-parameters move: rate = max (rate0 / divisor^updates, floor),

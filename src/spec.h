@@ -65,20 +65,20 @@ typedef struct
   const layer_info *info;
   double option[MAX_OPTIONS];
   shape in, out;
-  size_t fan_in;     /* rows of the weights, a unit's incoming weights each column */
-  size_t weights;    /* numbers in the weights, which come first */
-  size_t biases;     /* numbers in the biases, which come next */
-  size_t state;      /* numbers that are not learned by gradient (running statistics) */
-  size_t cache;      /* bytes a sample kept from forward to backward, beside x and y */
-  size_t scratch;    /* bytes a sample needed during a pass only */
+  size_t fan_in;        /* rows of the weights, a unit's incoming weights each column */
+  size_t weights;       /* numbers in the weights, which come first */
+  size_t biases;        /* numbers in the biases, which come next */
+  size_t state;         /* numbers that are not learned by gradient (running statistics) */
+  size_t cache;         /* bytes a sample kept from forward to backward, beside x and y */
+  size_t scratch;       /* bytes a sample needed during a pass only */
   size_t scratch_fixed; /* and bytes beside, whatever the batch */
-  double rate_scale; /* factor on the learning rate */
-  double max_norm;   /* bound on the norm of a unit's incoming weights */
-  size_t params_at;  /* where in net.params */
-  size_t state_at;   /* where in net.state */
-  int in_place;      /* y lies where x lies */
-  size_t out_at;     /* bytes a sample before y in the activations */
-  size_t cache_at;   /* bytes a sample before this layer's cache */
+  double rate_scale;    /* factor on the learning rate */
+  double max_norm;      /* bound on the norm of a unit's incoming weights */
+  size_t params_at;     /* where in net.params */
+  size_t state_at;      /* where in net.state */
+  int in_place;         /* y lies where x lies */
+  size_t out_at;        /* bytes a sample before y in the activations */
+  size_t cache_at;      /* bytes a sample before this layer's cache */
 } layer;
 
 /* A chain of layers.  `layers` is the caller's memory. */
@@ -88,8 +88,8 @@ typedef struct
   layer *layers;
   shape in, out;
   size_t params, state;
-  size_t kept;    /* bytes a sample kept from forward to backward */
-  size_t width;   /* numbers of the widest activation a sample */
+  size_t kept;                   /* bytes a sample kept from forward to backward */
+  size_t width;                  /* numbers of the widest activation a sample */
   size_t scratch, scratch_fixed; /* of the neediest layer */
   int mixes_samples;
 } net;
