@@ -9,6 +9,18 @@
 
 #include <string.h>
 
+/* The bytes that forward kept, which backward only reads.  They hold numbers, but a
+ * slice of a larger array of bytes can start anywhere. */
+static void *
+aligned (const mxArray *kept)
+{
+  void *bytes = mxGetData (kept);
+  if ((uintptr_t) bytes % sizeof (double) == 0)
+    return bytes;
+  const size_t n = mxGetNumberOfElements (kept);
+  return memcpy (mx_alloc (n), bytes, n);
+}
+
 void
 mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
@@ -37,9 +49,8 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
       void *scratch = mx_alloc (n.api->backward_bytes (&n.net, batch));
       void *gradient = mx_alloc (n.net.width * batch * n.api->bytes);
       memcpy (gradient, dy, n.net.out.size * batch * n.api->bytes);
-      /* backward only reads what forward kept. */
       n.api->backward (dx ? mxGetData (dx) : NULL, mxGetData (grad), scratch, &n.net, &p, n.params,
-                       x, mxGetData (prhs[2]), gradient);
+                       x, aligned (prhs[2]), gradient);
       mxFree (gradient);
       mxFree (scratch);
     }

@@ -31,10 +31,8 @@ parse_rules (const mxArray *s, const mx_net *g, const mx_net *d, const mxArray *
   r.history_size = mx_field_count (s, name, "HistorySize", 1, 0x1p31);
 
   r.x_is_bytes = mxIsUint8 (x);
-  r.x = mxGetData (x);
+  r.x = r.x_is_bytes ? mxGetData (x) : mx_matrix (x, "X", g->is_double, SIZE_MAX, SIZE_MAX);
   r.rows = mxGetN (x);
-  if (!r.x_is_bytes)
-    mx_matrix (x, "X", g->is_double, SIZE_MAX, SIZE_MAX);
   if (mxGetNumberOfDimensions (x) != 2 || mxGetM (x) != d->net.in.size)
     mx_fail ("badInput", "X must have the %zu features that the discriminator takes, not %zu",
              d->net.in.size, (size_t) mxGetM (x));
@@ -103,6 +101,13 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   const game_rules r = parse_rules (prhs[3], &g, &d, prhs[2]);
   const uint64_t first = mx_count (prhs[4], "first", 0, 1e12);
   const uint64_t count = mx_count (prhs[5], "count", 0, 1e9);
+  if ((double) (first + count) * (double) (r.d_steps + 1) >= 0x1p48)
+    mx_fail ("tooLarge",
+             "%g iterations of %zu steps are more than random numbers are set aside for",
+             (double) (first + count), r.d_steps + 1);
+  if (count / r.history_interval > 1 << 24)
+    mx_fail ("tooLarge", "%g iterations with a line of history every %zu are too many for a call",
+             (double) count, r.history_interval);
   const double batch = (double) (r.minibatch > r.history_size ? r.minibatch : r.history_size);
   if (batch * (double) (g.net.kept + d.net.kept + g.net.width + d.net.width) > 0x1p38)
     mx_fail ("tooLarge", "a pass over %g samples is too large for these nets", batch);

@@ -87,7 +87,8 @@ mx_choice (const mxArray *a, const char *name, const char *choices)
   char word[40];
   const int is_word = mxIsChar (a) && mxGetM (a) <= 1 && mxGetNumberOfDimensions (a) == 2
                       && mxGetNumberOfElements (a) < sizeof word
-                      && mxGetString (a, word, sizeof word) == 0;
+                      && mxGetString (a, word, sizeof word) == 0
+                      && strlen (word) == mxGetNumberOfElements (a); /* no NUL inside */
   const int index = is_word ? find_word (choices, word) : -1;
   if (index < 0)
     mx_fail ("badInput", "%s must be one of %s", name, choices);
@@ -265,7 +266,8 @@ parse_layer (const gan_api *api, const mxArray *s, size_t number)
   snprintf (name, sizeof name, "layer %zu", number);
   const mxArray *type = s ? mx_field (s, name, "type") : NULL;
   if (!type || !mxIsChar (type) || mxGetNumberOfElements (type) >= sizeof word
-      || mxGetString (type, word, sizeof word) != 0)
+      || mxGetString (type, word, sizeof word) != 0
+      || strlen (word) != mxGetNumberOfElements (type))
     mx_fail ("badInput", "%s must be a struct whose type is the name of a layer", name);
 
   layer_spec spec = { 0 };

@@ -18,7 +18,8 @@
  * All randomness is addressed, none is carried: noise and masks by the pass s,
  * minibatches by b.  Minibatch b is rows m (b mod e) .. of a permutation drawn
  * anew in each epoch floor (b / e), e = floor (rows / m) minibatches to an epoch.
- * So how a run is cut into calls changes nothing.
+ * So how a run is cut into calls changes nothing.  In the schedules of the
+ * optimizers iteration t is in epoch floor (t k / e).
  */
 
 #ifndef GAN_ADVERSARIAL_H
@@ -84,7 +85,7 @@ typedef struct
 /* Noise of one kind: dim x n. */
 void noise_draw (real *z, int kind, rng r, size_t dim, size_t n);
 
-/* Row i, from 0, of those that history looks at, out of `rows`. */
+/* Row i, from 0, of those that history looks at: floor (word i times rows / 2^32). */
 size_t history_row (uint64_t seed, size_t i, size_t rows);
 
 /* Bytes of workspace that game_play wants. */

@@ -31,9 +31,9 @@ int all_finite (const real *a, size_t n);
 
 /* exp x to within 2 ulp, in arithmetic that vectorises: x = n log 2 + r with
  * |r| <= log(2) / 2, the Taylor polynomial of exp r (the first term left out is
- * below half an ulp), times 2^n through the exponent's bits.  Below the range of
- * normal numbers it stays at the smallest of them, above it at the largest power
- * of two. */
+ * below half an ulp), times 2^n through the exponent's bits.  Beyond -87 and 88
+ * (-708 and 709 in double), where that would leave the range of normal numbers,
+ * it stays at the value there. */
 static inline real
 exp_fast (real x)
 {
@@ -54,7 +54,7 @@ exp_fast (real x)
   e = e * r + 1.0 / 5040;
   int64_t bits;
   memcpy (&bits, &shifted, sizeof bits);
-  bits = (bits + 1023) << 52;
+  bits = (int64_t) ((uint64_t) (bits + 1023) << 52);
 #else
   const float log2e = 1.44269504f, hi = 0.693359375f, lo = -2.12194440e-4f, round = 0x1.8p23f;
   x = x < -87 ? -87 : x;

@@ -29,7 +29,7 @@
  * The messages of failures name layers by number and type, and their sizes. */
 status_code net_plan (net *n, layer *layers, size_t count, shape in, status *st);
 
-/* Initial parameters and state; layer number i draws from stream + i. */
+/* Initial parameters and state; layer number i draws from stream + i, step 0. */
 void net_init (real *params, real *state, const net *n, uint64_t seed, uint32_t stream);
 
 /* Where forward leaves the output: features x batch, inside `kept`. */

@@ -42,9 +42,9 @@ typedef struct
   uint64_t t;       /* this step's number, from 1 */
 } optim;
 
-/* How the hyper-parameters move: rate = max (rate0 / divisor^updates, floor),
- * momentum from `momentum` to `final` linearly over `ramp` epochs, the first of
- * which has the one and the last of which the other. */
+/* How the hyper-parameters move: rate = max (rate0 / divisor^updates, floor)
+ * (a floor above rate0 counts as rate0), momentum from `momentum` to `final` linearly over `ramp`
+ * epochs, the first of which has the one and the last of which the other. */
 typedef struct
 {
   optim base;

@@ -78,16 +78,18 @@ philox (uint32_t out[4], const uint32_t counter[4], const uint32_t key[2])
 
 /* Elements first .. first + n - 1 of a draw. */
 void rng_bits (uint32_t *out, rng r, uint64_t first, size_t n);
-/* Uniform on (lo, hi), 32 bits of resolution. */
+/* Uniform on (lo, hi): lo + (hi - lo) (word + 1/2) / 2^32. */
 void rng_uniform (real *out, rng r, double lo, double hi, uint64_t first, size_t n);
-/* Standard normal (Box and Muller 1958), two words to two numbers. */
+/* Standard normal (Box and Muller 1958): words 2 j and 2 j + 1, as uniforms u and
+ * v on (0, 1), give sqrt (-2 log u) times cos 2 pi v, then times sin 2 pi v. */
 void rng_normal (real *out, rng r, uint64_t first, size_t n);
 /* n points uniform on the sphere of radius sqrt (dim), each dim long: a unit
  * variance in every coordinate, as the other two kinds of noise have it. */
 void rng_sphere (real *out, rng r, size_t dim, size_t n);
-/* 1 with probability `include`, else 0. */
+/* 1 with probability `include`, else 0: word < round (include 2^32). */
 void rng_mask (uint8_t *out, rng r, double include, uint64_t first, size_t n);
-/* A uniform permutation of 0 .. n - 1 (Fisher and Yates), n < 2^32. */
+/* A uniform permutation of 0 .. n - 1, n < 2^32 (Fisher and Yates): for each i in
+ * turn, word i swaps places i and i + floor (word (n - i) / 2^32). */
 void rng_permutation (uint32_t *out, rng r, size_t n);
 
 #endif

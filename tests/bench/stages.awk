@@ -15,7 +15,7 @@ $2 !~ /__gan_train__|openblas|gomp|libm[.-]/ && $3 !~ /mem(set|move|cpy)_/ {
 
 {
   sub (/^[^a-zA-Z_]*\[.\] */, "", $3)
-  if ($2 ~ /openblas/ || $3 ~ /gemm|product/)
+  if ($2 ~ /openblas/ || $3 ~ /^(gemm|run|multiply|whole_tile|edge_tile|pack|transpose)/)
     stage = "products"
   else if ($2 ~ /gomp/)
     stage = "threads"
