@@ -87,7 +87,7 @@ function p = digits ()
   p.Noise = "normal";
   p.Minibatch = 64;
   p.MaxEpochs = Inf;
-  p.MaxIterations = 8000;
+  p.MaxIterations = 12000;
 endfunction
 
 %!test
