@@ -57,7 +57,7 @@ dense_init (real *w, const layer *l, const double *options, rng r)
 void
 dense_forward (real *z, void *scratch, const layer *l, const pass *p, const real *w, const real *x)
 {
-  gemm_tn (z, scratch, w, x, l->biases, p->batch, l->fan_in, p->threads);
+  gemm_tn (z, scratch, w, x, w + l->weights, l->biases, p->batch, l->fan_in, p->threads);
 }
 
 void

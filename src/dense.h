@@ -66,7 +66,6 @@ status_code dense_plan (layer *l, size_t columns, const double *options, status 
 
 void dense_init (real *w, const layer *l, const double *options, rng r);
 
-/* Z without the bias, which the layer adds where it touches Z anyway. */
 void dense_forward (real *z, void *scratch, const layer *l, const pass *p, const real *w,
                     const real *x);
 

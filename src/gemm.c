@@ -68,9 +68,10 @@ typedef struct
   size_t rows, columns, depth;
   size_t l_row, l_depth; /* from an element of L to the next along each way */
   size_t r_depth, r_column;
-  int transposed; /* c is P', columns x rows */
-  real *packed;   /* one block of L */
-  real *product;  /* P, padded to whole vectors, where c is its transpose */
+  int transposed;   /* c is P', columns x rows, or NULL: P is wanted */
+  const real *bias; /* of each column, where transposed; or NULL */
+  real *packed;     /* one block of L */
+  real *product;    /* P, padded to whole vectors, where c is its transpose */
 } product;
 
 static size_t
@@ -277,7 +278,7 @@ multiply_columns (const product *p, size_t row, size_t rows, size_t first, size_
     }
 }
 
-/* c = P' for columns [from, to) of P. */
+/* c = P' plus bias for columns [from, to) of P. */
 static void
 transpose (const product *p, size_t from, size_t to)
 {
@@ -290,22 +291,23 @@ transpose (const product *p, size_t from, size_t to)
     for (size_t i = 0; i < p->rows; i += BLOCK)
       for (size_t ii = i; ii < at_most (i + BLOCK, p->rows); ii++)
         for (size_t jj = j; jj < at_most (j + BLOCK, to); jj++)
-          p->c[jj + ii * p->columns] = p->product[ii + jj * stride];
+          p->c[jj + ii * p->columns] = p->product[ii + jj * stride] + (p->bias ? p->bias[jj] : 0);
 }
 
-/* Workers share the packing and each has its own columns. */
-static void
-run (const product *p, int threads)
+/* Workers share the packing and each has its own columns.  Returns p.product. */
+static const real *
+run (product p, void *scratch, int threads)
 {
-  if (p->rows == 0 || p->columns == 0)
-    return;
-  if (p->depth == 0)
-    {
-      memset (p->c, 0, p->rows * p->columns * sizeof *p->c);
-      return;
-    }
-  const double work = (double) p->rows * (double) p->columns * (double) p->depth;
-  const size_t tiles = (p->columns + NR - 1) / NR;
+  const uintptr_t address = (uintptr_t) scratch;
+  p.packed = (real *) (address + (64 - address % 64) % 64);
+  p.product = p.packed + MC * KC;
+  if (p.rows == 0 || p.columns == 0)
+    return p.product;
+  if (p.depth == 0)
+    memset (p.transposed ? p.product : p.c, 0,
+            (p.transposed ? round_up (p.rows, LANES) : p.rows) * p.columns * sizeof (real));
+  const double work = (double) p.rows * (double) p.columns * (double) p.depth;
+  const size_t tiles = (p.columns + NR - 1) / NR;
   const size_t workers = work < GRAIN ? 1 : at_most ((size_t) threads, tiles);
 
 #pragma omp parallel num_threads((int) workers) if (workers > 1)
@@ -315,30 +317,22 @@ run (const product *p, int threads)
     worker = (size_t) omp_get_thread_num ();
     team = (size_t) omp_get_num_threads ();
 #endif
-    const size_t from = at_most (tiles * worker / team * NR, p->columns);
-    const size_t to = at_most (tiles * (worker + 1) / team * NR, p->columns);
-    for (size_t row = 0; row < p->rows; row += MC)
-      for (size_t first = 0; first < p->depth; first += KC)
+    const size_t from = at_most (tiles * worker / team * NR, p.columns);
+    const size_t to = at_most (tiles * (worker + 1) / team * NR, p.columns);
+    for (size_t row = 0; row < p.rows; row += MC)
+      for (size_t first = 0; first < p.depth; first += KC)
         {
-          const size_t rows = at_most (p->rows - row, MC);
-          const size_t depth = at_most (p->depth - first, KC);
-          pack (p, row, rows, first, depth, worker, team);
+          const size_t rows = at_most (p.rows - row, MC);
+          const size_t depth = at_most (p.depth - first, KC);
+          pack (&p, row, rows, first, depth, worker, team);
 #pragma omp barrier
-          multiply_columns (p, row, rows, first, depth, from, to);
+          multiply_columns (&p, row, rows, first, depth, from, to);
 #pragma omp barrier
         }
-    if (p->transposed)
-      transpose (p, from, to);
+    if (p.c && p.transposed)
+      transpose (&p, from, to);
   }
-}
-
-/* Cuts the scratch into the packed block and the product. */
-static void
-lay_out (product *p, void *scratch)
-{
-  const uintptr_t address = (uintptr_t) scratch;
-  p->packed = (real *) (address + (64 - address % 64) % 64);
-  p->product = p->packed + MC * KC;
+  return p.product;
 }
 
 size_t
@@ -354,59 +348,72 @@ gemm_scratch_fixed (size_t widest)
   return (MC * KC + widest * (LANES - 1)) * sizeof (real) + 64;
 }
 
-void
-gemm_tn (real *c, void *scratch, const real *a, const real *b, size_t m, size_t n, size_t k,
-         int threads)
+static product
+product_tn (const real *a, const real *x, size_t m, size_t n, size_t k)
 {
-  product p = { .c = c,
-                .l = b,
-                .r = a,
-                .rows = n,
-                .columns = m,
-                .depth = k,
-                .l_row = k,
-                .l_depth = 1,
-                .r_depth = 1,
-                .r_column = k,
-                .transposed = 1 };
-  lay_out (&p, scratch);
-  run (&p, threads);
+  return (product){ .l = x,
+                    .r = a,
+                    .rows = n,
+                    .columns = m,
+                    .depth = k,
+                    .l_row = k,
+                    .l_depth = 1,
+                    .r_depth = 1,
+                    .r_column = k,
+                    .transposed = 1 };
+}
+
+void
+gemm_tn (real *c, void *scratch, const real *a, const real *x, const real *b, size_t m, size_t n,
+         size_t k, int threads)
+{
+  product p = product_tn (a, x, m, n, k);
+  p.c = c;
+  p.bias = b;
+  run (p, scratch, threads);
+}
+
+const real *
+gemm_tn_rows (size_t *stride, void *scratch, const real *a, const real *x, size_t m, size_t n,
+              size_t k, int threads)
+{
+  product p = product_tn (a, x, m, n, k);
+  *stride = round_up (n, LANES);
+  return run (p, scratch, threads);
 }
 
 void
 gemm_nn (real *c, void *scratch, const real *a, const real *b, size_t m, size_t n, size_t k,
          int threads)
 {
-  product p = { .c = c,
-                .l = b,
-                .r = a,
-                .rows = n,
-                .columns = m,
-                .depth = k,
-                .l_row = k,
-                .l_depth = 1,
-                .r_depth = m,
-                .r_column = 1,
-                .transposed = 1 };
-  lay_out (&p, scratch);
-  run (&p, threads);
+  run ((product){ .c = c,
+                  .l = b,
+                  .r = a,
+                  .rows = n,
+                  .columns = m,
+                  .depth = k,
+                  .l_row = k,
+                  .l_depth = 1,
+                  .r_depth = m,
+                  .r_column = 1,
+                  .transposed = 1 },
+       scratch, threads);
 }
 
 void
 gemm_nt (real *c, void *scratch, const real *a, const real *b, size_t m, size_t n, size_t k,
          int threads)
 {
-  product p = { .c = c,
-                .l = a,
-                .r = b,
-                .rows = m,
-                .columns = n,
-                .depth = k,
-                .l_row = 1,
-                .l_depth = m,
-                .r_depth = n,
-                .r_column = 1,
-                .transposed = 0 };
-  lay_out (&p, scratch);
-  run (&p, threads);
+  run ((product){ .c = c,
+                  .l = a,
+                  .r = b,
+                  .rows = m,
+                  .columns = n,
+                  .depth = k,
+                  .l_row = 1,
+                  .l_depth = m,
+                  .r_depth = n,
+                  .r_column = 1,
+                  .transposed = 0 },
+       scratch, threads);
 }

@@ -5,15 +5,6 @@
 #include <math.h>
 
 void
-add_bias (real *restrict y, const real *restrict b, size_t rows, size_t columns, int threads)
-{
-#pragma omp parallel for num_threads(threads) if (rows * columns > PARALLEL_GRAIN)
-  for (size_t j = 0; j < columns; j++)
-    for (size_t i = 0; i < rows; i++)
-      y[i + j * rows] += b[i];
-}
-
-void
 row_sums (real *restrict s, const real *restrict a, size_t rows, size_t columns, int threads)
 {
   enum

@@ -16,12 +16,8 @@ enum
   PARALLEL_GRAIN = 1 << 15
 };
 
-#define add_bias FN (add_bias)
 #define row_sums FN (row_sums)
 #define all_finite FN (all_finite)
-
-/* y (rows x columns): each column plus b. */
-void add_bias (real *y, const real *b, size_t rows, size_t columns, int threads);
 
 /* s[i] = sum of row i of a (rows x columns), the columns in order. */
 void row_sums (real *s, const real *a, size_t rows, size_t columns, int threads);

@@ -3,7 +3,6 @@
 /* Affine layer, Y = W'X + b; shapes and gradients in dense.h. */
 
 #include "dense.h"
-#include "kernels.h"
 
 enum
 {
@@ -31,7 +30,6 @@ affine_forward (real *y, void *cache, void *scratch, const layer *l, const pass 
 {
   (void) cache;
   dense_forward (y, scratch, l, p, w, x);
-  add_bias (y, w + l->weights, l->biases, p->batch, p->threads);
 }
 
 static void

@@ -15,6 +15,7 @@
  */
 
 #include "dense.h"
+#include "gemm.h"
 #include "kernels.h"
 
 enum
@@ -31,7 +32,7 @@ maxout_plan (layer *l, status *st)
   l->out = vector_shape (units);
   l->cache = units;
   const status_code code = dense_plan (l, units * pieces, l->option + DENSE, st);
-  l->scratch += units * pieces * sizeof (real); /* Z, or its gradient */
+  l->scratch += units * pieces * sizeof (real); /* the gradient of Z */
   return code;
 }
 
@@ -42,36 +43,63 @@ maxout_init (real *w, real *state, const layer *l, rng r)
   dense_init (w, l, l->option + DENSE, r);
 }
 
+/* A tile of outputs, unit after unit, and which piece won each. */
+enum
+{
+  UNITS_IN_TILE = 16,
+  SAMPLES_IN_TILE = 64
+};
+
+/* `units` units of `samples` samples from Z', whose columns are contiguous: the
+ * tile is computed along the samples and then turned. */
 static void
-maxout_forward (real *restrict y, void *cache, void *scratch, const layer *l, const pass *p,
-                const real *w, const real *x)
+forward_tile (real *restrict y, uint8_t *restrict winner, const real *restrict z, size_t stride,
+              const real *restrict b, size_t all_units, size_t pieces, size_t units, size_t samples)
+{
+  real best[UNITS_IN_TILE][SAMPLES_IN_TILE];
+  uint8_t which[UNITS_IN_TILE][SAMPLES_IN_TILE];
+  for (size_t u = 0; u < units; u++)
+    {
+      for (size_t j = 0; j < samples; j++)
+        {
+          best[u][j] = z[u * stride + j] + b[u];
+          which[u][j] = 0;
+        }
+      for (size_t piece = 1; piece < pieces; piece++)
+        {
+          const size_t column = piece * all_units + u;
+          for (size_t j = 0; j < samples; j++)
+            {
+              const real candidate = z[column * stride + j] + b[column];
+              const int wins = candidate > best[u][j];
+              best[u][j] = wins ? candidate : best[u][j];
+              which[u][j] = wins ? (uint8_t) piece : which[u][j];
+            }
+        }
+    }
+  for (size_t j = 0; j < samples; j++)
+    for (size_t u = 0; u < units; u++)
+      {
+        y[u + j * all_units] = best[u][j];
+        winner[u + j * all_units] = which[u][j];
+      }
+}
+
+static void
+maxout_forward (real *y, void *cache, void *scratch, const layer *l, const pass *p, const real *w,
+                const real *x)
 {
   const size_t units = l->out.size, columns = l->biases;
-  const real *restrict b = w + l->weights;
-  real *z = scratch;
-  uint8_t *restrict winner = cache;
-
-  dense_forward (z, z + columns * p->batch, l, p, w, x);
+  uint8_t *winner = cache;
+  size_t stride;
+  const real *z = gemm_tn_rows (&stride, scratch, w, x, columns, p->batch, l->fan_in, p->threads);
 #pragma omp parallel for num_threads(p->threads) if (columns * p->batch > PARALLEL_GRAIN)
-  for (size_t j = 0; j < p->batch; j++)
-    {
-      const real *restrict zj = z + j * columns;
-      real *restrict yj = y + j * units;
-      uint8_t *restrict wj = winner + j * units;
-      for (size_t u = 0; u < units; u++)
-        {
-          yj[u] = zj[u] + b[u];
-          wj[u] = 0;
-        }
-      for (size_t piece = 1; piece < columns / units; piece++)
-        for (size_t u = 0; u < units; u++)
-          {
-            const real candidate = zj[piece * units + u] + b[piece * units + u];
-            const int wins = candidate > yj[u];
-            yj[u] = wins ? candidate : yj[u];
-            wj[u] = wins ? (uint8_t) piece : wj[u];
-          }
-    }
+  for (size_t u = 0; u < units; u += UNITS_IN_TILE)
+    for (size_t j = 0; j < p->batch; j += SAMPLES_IN_TILE)
+      forward_tile (y + u + j * units, winner + u + j * units, z + u * stride + j, stride,
+                    w + l->weights + u, units, columns / units,
+                    units - u < UNITS_IN_TILE ? units - u : UNITS_IN_TILE,
+                    p->batch - j < SAMPLES_IN_TILE ? p->batch - j : SAMPLES_IN_TILE);
 }
 
 static void

@@ -162,7 +162,7 @@ nearest (size_t *index, real *distance, void *workspace, const real *s, size_t n
       for (size_t i = 0; i < n_s; i += S_TILE)
         {
           const size_t count = least (S_TILE, n_s - i);
-          gemm_tn (w.products, w.scratch, t.x, s + i * dim, t.count, count, dim, threads);
+          gemm_tn (w.products, w.scratch, t.x, s + i * dim, NULL, t.count, count, dim, threads);
 #pragma omp parallel for num_threads(threads) if (t.count * count > PARALLEL_GRAIN)
           for (size_t k = 0; k < count; k++)
             contend (index + i + k, distance + i + k, s + (i + k) * dim, w.products + k * t.count,
