@@ -26,32 +26,23 @@
 
 #include "gemm.h"
 
+#include "vector.h"
+
 #include <string.h>
 
 #ifdef _OPENMP
 #include <omp.h>
 #endif
 
-#if defined __AVX512F__
-#define VECTOR_BYTES 64
-#define NR 8
-#elif defined __AVX__
-#define VECTOR_BYTES 32
-#define NR 4
-#elif defined __aarch64__
-#define VECTOR_BYTES 16
+/* Columns of a tile: what the registers hold beside 3 vectors of L. */
+#if defined __AVX512F__ || defined __aarch64__
 #define NR 8
 #else
-#define VECTOR_BYTES 16
 #define NR 4
 #endif
 
-typedef real vec __attribute__ ((vector_size (VECTOR_BYTES)));
-typedef real unaligned_vec __attribute__ ((vector_size (VECTOR_BYTES), aligned (sizeof (real))));
-
 enum
 {
-  LANES = VECTOR_BYTES / sizeof (real),
   PANEL = 3,
   KC = 256,
   MC = 20 * LANES, /* rows of L in a block, at most; a multiple of LANES */
@@ -73,18 +64,6 @@ typedef struct
   real *packed;     /* one block of L */
   real *product;    /* P, padded to whole vectors, where c is its transpose */
 } product;
-
-static size_t
-round_up (size_t n, size_t unit)
-{
-  return (n + unit - 1) / unit * unit;
-}
-
-static size_t
-at_most (size_t n, size_t bound)
-{
-  return n < bound ? n : bound;
-}
 
 /* A tile: acc (vectors x columns) = panel (vectors wide, depth deep) times R.
  * Inlined with constant sizes, so that acc lives in registers. */

@@ -10,19 +10,25 @@
  *
  * A unit's gradient goes to the piece that won, dz_pu = dy_u if p = argmax else 0;
  * among equals the first piece wins.  The cache is the winner of each unit, a
- * byte; backward compares with it and never indexes by it, so that whatever a
- * caller hands over as a cache is harmless.
+ * byte, which backward does not trust: whatever a caller hands over is harmless.
  */
 
 #include "dense.h"
 #include "gemm.h"
 #include "kernels.h"
+#include "winners.h"
 
 enum
 {
   UNITS,
   PIECES,
   DENSE
+};
+
+/* From this many pieces on the sparse product is the faster one for dW. */
+enum
+{
+  SPARSE_FROM = 4
 };
 
 static status_code
@@ -32,7 +38,11 @@ maxout_plan (layer *l, status *st)
   l->out = vector_shape (units);
   l->cache = units;
   const status_code code = dense_plan (l, units * pieces, l->option + DENSE, st);
-  l->scratch += units * pieces * sizeof (real); /* the gradient of Z */
+  const size_t dense = l->scratch + units * pieces * sizeof (real); /* with dZ */
+  const size_t sparse = winners_scratch (l->fan_in, units);
+  const size_t sparse_fixed = winners_scratch_fixed (units, pieces);
+  l->scratch = dense > sparse ? dense : sparse;
+  l->scratch_fixed = l->scratch_fixed > sparse_fixed ? l->scratch_fixed : sparse_fixed;
   return code;
 }
 
@@ -102,22 +112,37 @@ maxout_forward (real *y, void *cache, void *scratch, const layer *l, const pass 
                     p->batch - j < SAMPLES_IN_TILE ? p->batch - j : SAMPLES_IN_TILE);
 }
 
+/* dZ in full, for the dense products. */
+static void
+spread (real *restrict dz, const winners *g, int threads)
+{
+  const size_t columns = g->units * g->pieces;
+#pragma omp parallel for num_threads(threads) if (columns * g->batch > PARALLEL_GRAIN)
+  for (size_t j = 0; j < g->batch; j++)
+    for (size_t piece = 0; piece < g->pieces; piece++)
+      for (size_t u = 0; u < g->units; u++)
+        dz[j * columns + piece * g->units + u]
+            = g->winner[j * g->units + u] == piece ? g->dy[j * g->units + u] : 0;
+}
+
 static void
 maxout_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *p, const real *w,
                  const real *x, const real *y, const void *cache, const real *dy)
 {
   (void) y;
-  const size_t units = l->out.size, columns = l->biases;
-  const uint8_t *restrict winner = cache;
-  real *restrict dz = scratch;
-
-#pragma omp parallel for num_threads(p->threads) if (columns * p->batch > PARALLEL_GRAIN)
-  for (size_t j = 0; j < p->batch; j++)
-    for (size_t piece = 0; piece < columns / units; piece++)
-      for (size_t u = 0; u < units; u++)
-        dz[j * columns + piece * units + u]
-            = winner[j * units + u] == piece ? dy[j * units + u] : 0;
-  dense_backward (dx, dw, dz + columns * p->batch, l, p, w, x, dz);
+  const size_t units = l->out.size, pieces = l->biases / units;
+  const winners g = { l->fan_in, units, pieces, p->batch, dy, cache };
+  if (dw && pieces >= SPARSE_FROM)
+    {
+      winners_dw (dw, scratch, &g, x, p->threads);
+      dw = NULL;
+    }
+  if (dw || dx)
+    {
+      real *dz = scratch;
+      spread (dz, &g, p->threads);
+      dense_backward (dx, dw, dz + l->biases * p->batch, l, p, w, x, dz);
+    }
 }
 
 const layer_ops FN (layer_maxout)
