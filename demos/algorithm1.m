@@ -26,6 +26,10 @@ function [generator, discriminator, losses] = algorithm1 (X, opts)
     error ("gan:algorithm1:badInput", "algorithm1: Update must be \"alternating\", not \"%s\"",
            opts.Update);
   endif
+  if (! isfloat (X) || ndims (X) != 2 || is_function_handle (opts.GeneratorLoss))
+    error ("gan:algorithm1:badInput",
+           "algorithm1: X must be n-by-d and floating, and GeneratorLoss a name");
+  endif
   X = cast (X, class (start.generator.params));
   [generator, discriminator, losses] = play (X, start.generator, start.discriminator, opts);
   if (nargin < 1)
@@ -90,6 +94,9 @@ endfunction
 ## Options of gan_update: an option of this net alone goes before that of both.
 function args = update_rule (opts, net)
   args = {"NumThreads", opts.NumThreads};
+  if (strcmp (net, "Generator"))
+    args = [args, {"Averaging", opts.GeneratorAveraging}];
+  endif
   for name = fieldnames (opts).'
     if (isfield (opts, [net name{1}]))
       value = opts.([net name{1}]);

@@ -17,6 +17,9 @@ function [model, history] = digits (folder, varargin)
   if (nargin < 1)
     folder = ".";
   endif
+  if (! isfolder (folder))
+    error ("gan:digits:badInput", "digits: there is no folder %s to write into", folder);
+  endif
   X = gan_digits (10000, "Seed", 1, "Class", "uint8");
   [model, history] = gan_train (X, gan_preset ("digits"), "Seed", 1, "Display", "iter",
                                 varargin{:});

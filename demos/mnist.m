@@ -3,36 +3,48 @@
 
 ## Train the paper's nets on the MNIST files in a folder (about 10 minutes).
 ##
-## [model, history] = mnist (data, name, value, ...)
+## [model, history] = mnist (data, folder, name, value, ...)
 ##
 ## `data` is a folder with train-images-idx3-ubyte or train-images-idx3-ubyte.gz,
 ## as Y. LeCun, C. Cortes and C. Burges distributed them.  The names and values
-## are options of gan_train, for instance "MaxEpochs", 20.  Trains on the first
-## 50000 images, the paper's training set, and writes into the current folder:
+## are options of gan_train; "MaxEpochs" is 20.
+##
+## Trains on the first 50000 images, the paper's training set, by the authors'
+## configuration, gan_preset ("mnist").  Samples are drawn with an average of the
+## generator's parameters, which does not touch the training.  Writes into `folder`,
+## by default the current one:
 ##
 ##   samples.png   samples; at the end of each row the training image that is
 ##                 nearest to the sample beside it (Figure 2a of the paper)
 ##   training.png  the losses, and what D says of data and of samples
 
-function [model, history] = mnist (data, varargin)
+function [model, history] = mnist (data, folder, varargin)
 
   if (nargin < 1)
     print_usage ();
   endif
+  if (nargin < 2)
+    folder = ".";
+  endif
+  if (! ischar (folder) || ! isfolder (folder))
+    error ("gan:mnist:badInput", "mnist: the second argument must be a folder to write into");
+  endif
   X = read_images (find_file (data, "train-images-idx3-ubyte"));
   X = X(1:min (50000, rows (X)),:);
-  [model, history] = gan_train (X, gan_preset ("mnist"), "MaxEpochs", 50, "Display", "iter",
-                                varargin{:});
+  [model, history] = gan_train (X, gan_preset ("mnist"), "MaxEpochs", 20, "Seed", 1,
+                                "GeneratorAveraging", .999, "Display", "iter", varargin{:});
 
   S = gan_sample (model, 60, "Seed", 1);
   A = gan_grid (S, "Columns", 10, "Nearest", X);
-  imwrite (repelem (A, 3, 3), "samples.png");
+  samples = fullfile (folder, "samples.png");
+  imwrite (repelem (A, 3, 3), samples);
 
   fig = figure ("visible", "off");
   gan_plot (history);
-  print (fig, "-dpng", "training.png");
+  training = fullfile (folder, "training.png");
+  print (fig, "-dpng", training);
   close (fig);
-  printf ("Written: samples.png and training.png in %s\n", pwd ());
+  printf ("Written: %s and %s\n", samples, training);
 
 endfunction
 

@@ -35,9 +35,11 @@ function [grad, dx] = gan_backward (net, cache, dy)
     error ("gan:gan_backward:badInput",
            "gan_backward: cache must be the second output of gan_forward, not %s", describe (cache));
   endif
-  if (! isfloat (dy) || ! isreal (dy) || issparse (dy) || ndims (dy) != 2)
+  wanted = [columns(cache.x), prod(__gan_plan__ (net.input, net.layers)(end).out)];
+  if (! isfloat (dy) || ! isreal (dy) || issparse (dy) || ! isequal (size (dy), wanted))
     error ("gan:gan_backward:badInput",
-           "gan_backward: dy must be a real matrix of the size of the output, not %s", describe (dy));
+           "gan_backward: dy must be a real matrix of the size of the output, %d-by-%d, not %s",
+           wanted, describe (dy));
   endif
   try
     dy = cast (dy.', class (net.params));
@@ -48,7 +50,7 @@ function [grad, dx] = gan_backward (net, cache, dy)
       dx = dx.';
     endif
   catch err
-    error ("gan:gan_backward:badInput", "gan_backward: net, cache and dy do not belong together: %s",
+    error ("gan:gan_backward:badInput", "gan_backward: net and cache do not belong together: %s",
            regexprep (err.message, '^__gan_backward__: ', ""));
   end_try_catch
 
@@ -114,11 +116,15 @@ endfunction
 %!error <Invalid call to gan_backward> gan_backward (1, 2)
 %!error <gan_backward: net must be a net of gan_net, not 1> gan_backward (1, 2, 3)
 %!error <gan_backward: cache must be the second output of gan_forward, not 3> gan_backward (gan_net (1, "relu"), 3, 3)
-%!error <gan_backward: dy must be a real matrix of the size of the output, not "x">
+%!error <gan_backward: dy must be a real matrix of the size of the output, 1-by-1, not "xy">
 %! net = gan_net (1, "relu");
 %! [y, cache] = gan_forward (net, 1);
-%! gan_backward (net, cache, "x");
-%!error <gan_backward: net, cache and dy do not belong together: dy must be 1 x 1, not 1 x 2>
+%! gan_backward (net, cache, "xy");
+%!error <gan_backward: dy must be a real matrix of the size of the output, 2-by-1, not a 1-by-2 double>
+%! net = gan_net (1, "relu");
+%! [y, cache] = gan_forward (net, [1; 2]);
+%! gan_backward (net, cache, [1, 2]);
+%!error <gan_backward: net and cache do not belong together: >
 %! net = gan_net (1, "relu");
 %! [y, cache] = gan_forward (net, 1);
-%! gan_backward (net, cache, [1; 2]);
+%! gan_backward (gan_net (2, {"affine", 1}), cache, 1);

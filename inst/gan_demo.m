@@ -19,9 +19,9 @@
 ## trains on the images of @code{gan_digits} and writes samples.png and
 ## training.png into @var{folder}, by default the current one; the options are
 ## those of @code{gan_train}
-## @item gan_demo ("mnist", @var{data}, @var{option}, @var{value}, @dots{})
+## @item gan_demo ("mnist", @var{data}, @var{folder}, @var{option}, @var{value}, @dots{})
 ## trains the nets of the paper on MNIST, whose files are in the folder
-## @var{data}, likewise, and writes into the current folder
+## @var{data}, likewise
 ## @item gan_demo ("algorithm1", @var{X}, @var{opts})
 ## is Algorithm 1 of the paper, written out; @var{X} are observations and
 ## @var{opts} comes from @code{gan_options} (both may be left out)
@@ -49,10 +49,10 @@ function varargout = gan_demo (name, varargin)
     return;
   endif
   if (! (ischar (name) && rows (name) == 1))
-    error ("gan:gan_demo:badInput", "gan_demo: NAME must be the name of a demonstration, not %s",
+    error ("gan:gan_demo:badInput", "gan_demo: name must be the name of a demonstration, not %s",
            describe (name));
   endif
-  if (! any (strcmp (name, names)))
+  if (! any (strcmpi (name, names)))
     error ("gan:gan_demo:badInput",
            "gan_demo: there is no demonstration \"%s\"; did you mean \"%s\"?",
            name, nearest_name (name, names));
@@ -61,7 +61,7 @@ function varargout = gan_demo (name, varargin)
   ## On the path only meanwhile: short names should not be in anyone's way.
   before = addpath (folder);
   unwind_protect
-    [varargout{1:nargout}] = feval (name, varargin{:});
+    [varargout{1:nargout}] = feval (lower (name), varargin{:});
   unwind_protect_cleanup
     path (before);
   end_unwind_protect
@@ -95,7 +95,7 @@ endfunction
 %!    fclose (fid);
 %!    message = "";
 %!    try
-%!      gan_demo ("mnist", data, "MaxIterations", 1);
+%!      gan_demo ("mnist", data, ".", "MaxIterations", 1);
 %!    catch err
 %!      message = err.message;
 %!    end_try_catch
@@ -152,7 +152,7 @@ endfunction
 %!   X = uint8 (reshape (images, 784, 120)).';
 %!   model = gan_train (X, gan_preset ("mnist"), layers{:}, more{:});
 %!   for kind = {"plain", "gzip"}
-%!     [text, again, history] = evalc ("gan_demo ('mnist', data, layers{:}, more{:})");
+%!     [text, again, history] = evalc ("gan_demo ('mnist', data, '.', layers{:}, more{:})");
 %!     assert (again.discriminator.params, model.discriminator.params);
 %!     assert (history.iteration, [0; 1]);
 %!     assert (size (imread ("samples.png")), 3 * [6 * 30 - 2, 10 * 30 - 2 + 6 + 28]);
@@ -184,6 +184,6 @@ endfunction
 %! gan_demo ("mnist", tempname ());
 %!error <Invalid call> gan_demo ("mnist")
 %!error <^gan_demo: there is no demonstration "digit"; did you mean "digits"\?$> gan_demo ("digit")
-%!error <^gan_demo: NAME must be the name of a demonstration, not 3$> gan_demo (3)
+%!error <^gan_demo: name must be the name of a demonstration, not 3$> gan_demo (3)
 %!error <^algorithm1: Update must be "alternating", not "simultaneous"$>
 %! gan_demo ("algorithm1", rand (100, 784), gan_preset ("mnist", "Generator", {{"affine", 784}}));

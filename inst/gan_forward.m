@@ -53,17 +53,17 @@ function [y, cache] = gan_forward (net, x, varargin)
   check_net ("gan_forward", "net", net);
   x = net_input ("gan_forward", "x", net, x);
 
-  mode.Train = double (opts.Train);
+  mode.Train = opts.Train;
   mode.Seed = 0;
   if (opts.Train)
-    mode.Seed = double (opts.Seed);
+    mode.Seed = opts.Seed;
     if (isempty (opts.Seed))
       mode.Seed = random_seed ();
     endif
   endif
-  mode.Stream = 3072 + 1024 * strcmpi (opts.Role, "discriminator");   # rng.h, STREAM_MASK_
-  mode.Step = double (opts.Step);
-  mode.NumThreads = double (opts.NumThreads);
+  mode.Stream = 3072 + 1024 * strcmp (opts.Role, "discriminator");   # rng.h, STREAM_MASK_
+  mode.Step = opts.Step;
+  mode.NumThreads = opts.NumThreads;
   if (nargout < 2)
     y = __gan_forward__ (net, x, mode).';
   else

@@ -28,13 +28,13 @@ function rows = gan_minibatch (n, m, b, varargin)
   if (nargin < 3)
     print_usage ();
   endif
-  opts = parse_options ("gan_minibatch", {
+  sizes = parse_options ("gan_minibatch", {
     "n", 1, check_count(1, 2^32 - 1);
     "m", 1, check_count(1, 2^31);
-    "b", 1, check_count(1, 2^48);
-    "Seed", 0, check_count(0, 2^53 - 1)}, [{"n", n, "m", m, "b", b}, varargin]);
-  n = double (opts.n);
-  m = double (opts.m);
+    "b", 1, check_count(1, 2^48)}, {"n", n, "m", m, "b", b});
+  seed = parse_options ("gan_minibatch", {"Seed", 0, check_count(0, 2^53 - 1)}, varargin).Seed;
+  n = sizes.n;
+  m = sizes.m;
   if (m > n)
     error ("gan:gan_minibatch:badInput", "gan_minibatch: m must be at most n = %d, not %d", n, m);
   endif
@@ -43,11 +43,11 @@ function rows = gan_minibatch (n, m, b, varargin)
   persistent key = [];
   persistent permutation = [];
   minibatches = floor (n / m);
-  b = double (opts.b) - 1;
+  b = sizes.b - 1;
   epoch = floor (b / minibatches);
-  wanted = [n, double(opts.Seed), epoch];
+  wanted = [n, seed, epoch];
   if (! isequal (wanted, key))
-    address = struct ("Seed", double (opts.Seed), "Stream", 1, "Step", epoch);   # rng.h
+    address = struct ("Seed", seed, "Stream", 1, "Step", epoch);   # rng.h
     permutation = __gan_random__ ("permutation", n, 1, address);
     key = wanted;
   endif

@@ -48,7 +48,8 @@
 ## @qcode{"constant"} (default) or @qcode{"marginals"}: then @code{gan_train} sets
 ## the biases so that the generator starts at the mean of the data
 ## @item @qcode{"MaxNorm"}
-## bound on the Euclidean norm of a unit's incoming weights (default Inf)
+## bound on the Euclidean norm of a unit's incoming weights after each update (default
+## Inf)
 ## @item @qcode{"LearningRateScale"}
 ## factor on the learning rate for this layer (default 1)
 ## @end table
@@ -121,7 +122,7 @@ function net = gan_net (varargin)
   endfor
   try
     [net.params, net.state] = __gan_init__ (net.input, net.layers, opts.Precision,
-                                            double (opts.Seed), opts.Role);
+                                            opts.Seed, opts.Role);
   catch err
     error ("gan:gan_net:badInput", "gan_net: %s", regexprep (err.message, '^__gan_init__: ', ""));
   end_try_catch
@@ -177,7 +178,7 @@ function full = complete_layer (layer, number, types, net_range)
            nearest_name (layer{1}, [{types.type}, {"Seed", "Precision", "Range", "Role"}]));
   endif
   type = types(which);
-  fname = "gan_net";
+  layer = layer(:).';
   where = sprintf ("gan_net: layer %d (%s)", number, type.type);
 
   ## Values by position become name-value pairs.
@@ -207,7 +208,7 @@ function full = complete_layer (layer, number, types, net_range)
     table(end+1, :) = {option.name, default, check};
   endfor
   try
-    full = parse_options (fname, table, args);
+    full = parse_options ("gan_net", table, args);
   catch err
     error (err.identifier, "%s: %s", where, regexprep (err.message, '^gan_net: ', ""));
   end_try_catch
@@ -216,10 +217,6 @@ function full = complete_layer (layer, number, types, net_range)
     value = full.(name{1});
     if (isnumeric (value) && isnan (value))
       error ("gan:gan_net:badLayer", "%s: %s must be given", where, name{1});
-    elseif (isnumeric (value))
-      full.(name{1}) = double (value);
-    else
-      full.(name{1}) = lower (value);
     endif
   endfor
   if (isfield (full, "Range"))

@@ -48,8 +48,8 @@ function z = gan_noise (n, dim, varargin)
   if (isempty (opts.Seed))
     opts.Seed = random_seed ();
   endif
-  address = struct ("Seed", double (opts.Seed), "Stream", 2, "Step", double (opts.Step));   # rng.h
-  z = __gan_random__ (opts.Distribution, double (sizes.dim), double (sizes.n), address).';
+  address = struct ("Seed", opts.Seed, "Stream", 2, "Step", opts.Step);   # rng.h
+  z = __gan_random__ (opts.Distribution, sizes.dim, sizes.n, address).';
 
 endfunction
 

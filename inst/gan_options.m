@@ -7,8 +7,8 @@
 ## @deftypefnx {} {} gan_options ()
 ## Options of @code{gan_train} as a struct, or their list.
 ##
-## Without arguments, @code{gan_options} prints every option with its meaning
-## and default.  Otherwise @var{opts} is a struct with all options, the named ones
+## Without arguments, @code{gan_options} prints every option with its default,
+## meaning and range.  Otherwise @var{opts} is a struct with all options, the named ones
 ## as given and the others at their defaults or as in the struct @var{opts} given
 ## first, ready to be handed to @code{gan_train (X, opts, @dots{})}.  Names are
 ## matched in any case.
@@ -35,7 +35,8 @@ function opts = gan_options (varargin)
   table = train_options ();
   if (nargin == 0 && nargout == 0)
     for i = 1:rows (table)
-      printf ("%-34s %s\n", [table{i, 1} default_text(table{i, 2})], table{i, 4});
+      printf ("%-34s %s\n%34s %s\n", [table{i, 1} default_text(table{i, 2})], table{i, 4}, "",
+              table{i, 3}(struct ()));   # what a value must be, said of one that cannot be
     endfor
     return;
   endif
@@ -71,14 +72,15 @@ endfunction
 %!   assert (! isempty (strfind (text, name{1})))
 %! endfor
 %! assert (! isempty (strfind (text, "Minibatch (100)")))
+%! assert (! isempty (strfind (text, "a whole number from 1 to 1000000")))
 
 %!error <gan_options: unknown option "Learningrat"; did you mean "LearningRate"\?> gan_options ("Learningrat", 1)
 %!error <gan_options: option "Seed" has no value> gan_options ("Seed")
 %!error <gan_options: options must come as name-value pairs, but there is 3 where a name should be> gan_options (3, 4)
 %!error <gan_options: Minibatch must be a whole number from 1 to 1000000, not 2.5> gan_options ("Minibatch", 2.5)
 %!error <gan_options: Noise must be "uniform" or "normal" or "spherical", not "pink"> gan_options ("Noise", "pink")
-%!error <gan_options: LearningRate must be a number from 0 to 1e\+06, not NaN> gan_options ("LearningRate", NaN)
-%!error <gan_options: LearningRate must be a number from 0 to 1e\+06, not a 1-by-2 double> gan_options ("LearningRate", [1, 2])
+%!error <gan_options: LearningRate must be a number from 0 to 1000000, not NaN> gan_options ("LearningRate", NaN)
+%!error <gan_options: LearningRate must be a number from 0 to 1000000, not a 1-by-2 double> gan_options ("LearningRate", [1, 2])
 %!error <gan_options: GeneratorLoss must be "nonsaturating", "minimax" or a function handle, not "hinge"> gan_options ("GeneratorLoss", "hinge")
 %!error <gan_options: Generator must be a net of gan_net or a cell of layers, not 3> gan_options ("Generator", 3)
 %!error <gan_options: OutputFcn must be a function handle, not 3> gan_options ("OutputFcn", 3)

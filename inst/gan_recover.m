@@ -7,19 +7,22 @@
 ##
 ## When @code{gan_train} is stopped by Ctrl-C, or by an error such as divergence
 ## to NaN, its model as of the last whole stretch of iterations (at most a second
-## or so earlier) is kept for this function.  It can be sampled, saved, or trained on
-## with @qcode{"Resume"} and, say, a smaller learning rate.
+## or so earlier) is kept for this function, until @code{clear all}.  It can be sampled,
+## saved, or, after Ctrl-C, trained on with @qcode{"Resume"}.  After a divergence its
+## numbers are all finite, but may have been on their way to it for some time: then
+## start again with a smaller learning rate.
 ##
-## Errors: no training was cut short in this session.
+## Errors: there is no such model in this session.
 ##
 ## @example
 ## @group
+## X = gan_digits (500);
 ## try
-##   gan_train (gan_digits (500), "Optimizer", "sgd", "LearningRate", 1e6);
+##   gan_train (X, "OutputFcn", @@(info, state) error ("enough"));
 ## catch
 ##   model = gan_recover ();
-##   model = gan_train (gan_digits (500), "Resume", model, "LearningRate", .1);
 ## end_try_catch
+## model = gan_train (X, "Resume", model, "MaxEpochs", 2);
 ## @end group
 ## @end example
 ##
@@ -31,7 +34,7 @@ function model = gan_recover ()
   model = last_model ();
   if (isempty (model))
     error ("gan:gan_recover:nothing",
-           "gan_recover: no training was cut short in this session");
+           "gan_recover: there is no training that was cut short in this session");
   endif
 
 endfunction

@@ -24,7 +24,8 @@
 ## threads to use; 0 (default) is all processors
 ## @end table
 ##
-## Errors: @var{model} is not a model, @var{z} is of another width or not finite.
+## Errors: @var{model} is not a model, @var{z} is of another width, not floating or not
+## finite.
 ##
 ## @example
 ## @group
@@ -42,10 +43,7 @@ function [S, z] = gan_sample (model, z, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  if (! is_model (model))
-    error ("gan:gan_sample:badInput", "gan_sample: model must be a model of gan_train, not %s",
-           describe (model));
-  endif
+  check_model ("gan_sample", model);
   opts = parse_options ("gan_sample", {
     "Seed", [], check_seed();
     "NumThreads", 0, check_count(0, 1024)}, varargin);
@@ -56,26 +54,17 @@ function [S, z] = gan_sample (model, z, varargin)
       opts.Seed = random_seed ();
     endif
     address = struct ("Seed", double (opts.Seed), "Stream", 5, "Step", 0);   # rng.h
-    z = __gan_random__ (model.noise.distribution, dim, double (n), address).';
+    z = __gan_random__ (model.noise.distribution, dim, n, address).';
   endif
 
-  ## Rows at a time, so that the activations of all layers stay small.
   G = model.generator;
   if (! isempty (G.average))
     G.params = G.average;
   endif
-  n = rows (z);
-  S = zeros (n, prod (model.shape), class (G.params));
-  for first = 1:1000:n
-    some = first:min (first + 999, n);
-    try
-      S(some,:) = gan_forward (G, z(some,:), "NumThreads", opts.NumThreads);
-    catch err
-      error ("gan:gan_sample:badInput", "gan_sample: %s",
-             strrep (strrep (err.message, "gan_forward: x ", "z "), "the net has inputs",
-                     "the noise has dimensions"));
-    end_try_catch
-  endfor
+  if (isa (z, "uint8"))
+    error ("gan:gan_sample:badInput", "gan_sample: z must be single or double, not uint8");
+  endif
+  S = forward_rows ("gan_sample", "z", G, z, opts.NumThreads);
 
 endfunction
 
@@ -122,7 +111,11 @@ endfunction
 %!error <gan_sample: model must be a model of gan_train, not 3> gan_sample (3, 4)
 %!error <gan_sample: n must be a whole number from 0 to 2147483648, not 2.5> gan_sample (model, 2.5)
 %!error <gan_sample: n must be a whole number from 0 to 2147483648, not -1> gan_sample (model, -1)
-%!error <gan_sample: z must have 4 columns, as many as the noise has dimensions, not 3> gan_sample (model, ones (2, 3))
+%!error <gan_sample: z must have 4 columns, as many as the net has inputs, not 3> gan_sample (model, ones (2, 3))
+%!error <gan_sample: z must have 4 columns, as many as the net has inputs, not 0> gan_sample (model, [])
+%!error <gan_sample: z must be single or double, not uint8> gan_sample (model, uint8 ([1 2 3 4]))
+%!error <gan_sample: model.history must be that of gan_train> m = model; m.history = 3; gan_sample (m, 1)
+%!error <gan_sample: model.generator must be a net of gan_net, not 3> m = model; m.generator = 3; gan_sample (m, 1)
 %!error <gan_sample: z must be finite, but it has 1 NaN or Inf> gan_sample (model, [1 2 3 NaN])
 %!error <gan_sample: z must be a real, full array of class single, double or uint8, not a 1-by-3 cell> gan_sample (model, {1, 2, 3})
 %!error <gan_sample: unknown option "Sed"; did you mean "Seed"\?> gan_sample (model, 1, "Sed", 1)

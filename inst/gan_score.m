@@ -29,27 +29,10 @@ function p = gan_score (model, X, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  if (! is_model (model))
-    error ("gan:gan_score:badInput", "gan_score: model must be a model of gan_train, not %s",
-           describe (model));
-  endif
+  check_model ("gan_score", model);
   opts = parse_options ("gan_score", {"NumThreads", 0, check_count(0, 1024)}, varargin);
-  D = model.discriminator;
-  if (ndims (X) > 2)
-    X = rows_matrix ("gan_score", "X", X);
-  endif
-  n = rows (X);
-  p = zeros (n, 1, class (D.params));
-  for first = 1:1000:n
-    some = first:min (first + 999, n);
-    try
-      logits = gan_forward (D, X(some,:), "NumThreads", opts.NumThreads);
-    catch err
-      error ("gan:gan_score:badInput", "gan_score: %s",
-             strrep (err.message, "gan_forward: x ", "X "));
-    end_try_catch
-    p(some) = 1 ./ (1 + exp (-logits));
-  endfor
+  logits = forward_rows ("gan_score", "X", model.discriminator, X, opts.NumThreads);
+  p = 1 ./ (1 + exp (-logits));
 
 endfunction
 
@@ -66,4 +49,6 @@ endfunction
 %!error <Invalid call to gan_score> gan_score (model)
 %!error <gan_score: model must be a model of gan_train, not 3> gan_score (3, X)
 %!error <gan_score: X must have 6 columns, as many as the net has inputs, not 5> gan_score (model, X(:,1:5))
+%!error <gan_score: X must have 6 columns, as many as the net has inputs, not 9> gan_score (model, zeros (0, 9))
+%!error <gan_score: X must be a real, full array of class single, double or uint8, not a 0-by-0 empty cell> gan_score (model, {})
 %!error <gan_score: X must be finite, but it has 1 NaN or Inf> gan_score (model, [1 2 3 4 5 NaN])

@@ -54,15 +54,18 @@
 ## @code{stop = f (info, state)} with the state @qcode{"init"}, @qcode{"iter"} or
 ## @qcode{"done"} and in @code{info} the last line of history and the model
 ## @item @qcode{"Resume"}
-## a model to go on with, exactly as if it had never stopped
+## a model to go on with, exactly as if it had never stopped.  Its options hold but
+## for those given now; MaxEpochs and MaxIterations count from its beginning.  What
+## the run so far rests on (nets, noise, Minibatch, DiscriminatorSteps, Seed, number
+## of rows) must stay
 ## @end table
 ##
 ## @var{model} is a plain struct with the nets @code{generator} and
 ## @code{discriminator} and all that is needed to sample (@code{gan_sample}), to
 ## score (@code{gan_score}) and to resume; save and load it like any value.
 ##
-## @var{history} is a struct of columns, a row at every HistoryInterval iterations
-## (default 100) and at the start: @code{iteration}, @code{epoch},
+## @var{history} is a struct of columns, a row at the start, at every
+## HistoryInterval iterations (default 100) and at the end: @code{iteration}, @code{epoch},
 ## @code{discriminator_loss} (log 4 at the equilibrium), @code{generator_loss},
 ## @code{d_real} and @code{d_fake} (mean D(x) and D(G(z)); 1/2 at the equilibrium)
 ## and @code{seconds}.  It is measured on HistorySize fixed rows and as many fixed
@@ -86,7 +89,7 @@
 ## X = gan_digits (2000);
 ## [model, history] = gan_train (X, "MaxEpochs", 2);
 ## gan_show (gan_sample (model, 100));
-## gan_plot (history);
+## figure; gan_plot (history);
 ## @end group
 ## @end example
 ##
@@ -113,19 +116,38 @@ function [model, history] = gan_train (X, varargin)
 
 endfunction
 
-## Options of a resumed run default to those of its model.
+## Options of a resumed run are those of its model, but for what is given now.  In
+## a struct of options, which names them all, what is at its default is not given.
 function opts = parse_train_options (args)
   table = train_options ()(:, 1:3);
   opts = parse_options ("gan_train", table, args);
-  if (! isempty (opts.Resume))
-    model = opts.Resume;
-    if (isstruct (args{1}))
-      args = [{rmfield(args{1}, intersect (fieldnames (args{1}), "Resume"))}, args(2:end)];
-    endif
-    base = model.options;
-    opts = parse_options ("gan_train", table, [{base}, args]);
-    opts.Resume = model;
+  if (isempty (opts.Resume))
+    return;
   endif
+  given = {};
+  if (isstruct (args{1}))
+    for i = 1:rows (table)
+      name = table{i, 1};
+      field = fieldnames (args{1})(strcmpi (name, fieldnames (args{1})));
+      if (! isempty (field) && ! isequal (args{1}.(field{1}), table{i, 2}))
+        given(end+(1:2)) = {name, args{1}.(field{1})};
+      endif
+    endfor
+    args(1) = [];
+  endif
+  given = [given, args];
+  unset = find (cellfun (@isempty, given(2:2:end)) & ! strcmpi (given(1:2:end), "OutputFcn"));
+  given([2 * unset - 1, 2 * unset]) = [];
+  for name = {"Generator", "Discriminator", "NoiseSize", "Noise", "Precision", "Minibatch", ...
+              "DiscriminatorSteps", "Seed"}
+    if (any (strcmpi (name{1}, given(1:2:end))) && ! isequal (opts.(name{1}),
+                                                              opts.Resume.options.(name{1})))
+      error ("gan:gan_train:badInput",
+             ["gan_train: Resume: %s must stay as it was; to go on from a model's nets in a new " ...
+              "training, give them as Generator and Discriminator"], name{1});
+    endif
+  endfor
+  opts = parse_options ("gan_train", table, [{opts.Resume.options}, given]);
 endfunction
 
 ## Plays the run to its end, a call of the engine at a time.
@@ -136,6 +158,7 @@ function run = play (run)
   endif
   run.clock = tic ();
   pace = next_pace (run);
+  run.seconds_per_iteration = NaN;
   finished = false;
   unwind_protect
     if (run.iteration == 0)
@@ -160,8 +183,12 @@ function run = play (run)
                run.rules.Discriminator.LearningRate, run.iteration);
       endif
       pace = next_pace (run, pace, count, toc (start));
+      run.seconds_per_iteration = min (pace.cost);
       stop = report (run, "iter");
     endwhile
+    if (isempty (run.history) || run.history(end,1) != run.iteration)
+      run = engine (run, 0);
+    endif
     report (run, "done");
     finished = true;
   unwind_protect_cleanup
@@ -184,8 +211,8 @@ endfunction
 %! assert (model.iteration, 12)
 %! assert (model.seed, 1)
 %! assert (model.shape, 2)
-%! assert (history.iteration, [0; 5; 10])
-%! assert (history.epoch, [0; 5; 10] / 5)
+%! assert (history.iteration, [0; 5; 10; 12])
+%! assert (history.epoch, [0; 5; 10; 12] / 5)
 %! assert (model.history, history)
 %! z = gan_noise (4, 3, "Seed", 9);
 %! assert (gan_sample (gan_train (X, opts, "GeneratorAveraging", 0), z), ...
@@ -258,7 +285,7 @@ endfunction
 
 %!test
 %! ## stopped and resumed, also after a save: the same bits as in one go
-%! tiny = [tiny, {"Averaging", .8}];
+%! tiny = [tiny, {"GeneratorAveraging", .8}];
 %! whole = gan_train (X, tiny{:}, "MaxIterations", 23, "HistoryInterval", 4);
 %! part = gan_train (X, tiny{:}, "MaxIterations", 9, "HistoryInterval", 4);
 %! file = tempname ();
@@ -268,7 +295,10 @@ endfunction
 %! unwind_protect_cleanup
 %!   unlink (file);
 %! end_unwind_protect
-%! rest = gan_train (X, "Resume", part, "MaxIterations", 23);
+%! assert (part.history.iteration, [0; 4; 8; 9])
+%! rest = gan_train (X, gan_options ("Resume", part, "MaxIterations", 23));
+%! again = gan_train (X, "Resume", part, "MaxIterations", 23, "Seed", [], "minibatch", int8 (8));
+%! assert (again.generator, rest.generator)
 %! assert (rest.generator, whole.generator)
 %! assert (rest.discriminator, whole.discriminator)
 %! assert (rest.history.iteration, whole.history.iteration)
@@ -317,10 +347,18 @@ endfunction
 %! ## divergence: an error that names iteration and option; the healthy model is kept
 %! args = {opts, "Optimizer", "sgd", "LearningRate", 1e6, "MaxIterations", 500, ...
 %!         "Precision", "single"};
-%! fail ("gan_train (X, args{:})", "gan_train: training diverged to NaN or Inf in iteration [0-9]+; try a smaller LearningRate \\(it was 1e\\+06 for G and 1e\\+06 for D\\); gan_recover \\(\\) returns the model of iteration [0-9]+")
-%! model = gan_recover ();
-%! assert (all (isfinite (model.generator.params)))
-%! assert (all (isfinite (model.discriminator.params)))
+%! for engine = {"fused", "kernels"}
+%!   fail ("gan_train (X, args{:}, \"Engine\", engine{1})", "gan_train: training diverged to NaN or Inf in iteration [0-9]+; try a smaller LearningRate \\(it was 1e\\+06 for G and 1e\\+06 for D\\); gan_recover \\(\\) returns the model of iteration [0-9]+")
+%!   model = gan_recover ();
+%!   assert (all (isfinite (model.generator.params)))
+%!   assert (all (isfinite (model.discriminator.params)))
+%! endfor
+
+%!test
+%! ## options of integer classes and in capitals mean what they say
+%! model = gan_train (X, opts, "MaxIterations", Inf, "MaxEpochs", int8 (30), "Noise", "NORMAL");
+%! assert (model.iteration, 150)
+%! assert (model.noise.distribution, "normal")
 
 %!test
 %! ## progress: lines with epoch, losses and time left; "final" one line; "off" none
@@ -346,4 +384,10 @@ endfunction
 %!error <gan_train: the discriminator must end in a logit, not in a sigmoid: the losses apply it> gan_train (X, opts, "Discriminator", {{"affine", 1}, "sigmoid"})
 %!error <gan_train: Generator and Discriminator must be of the same precision, not single and double> gan_train (X, opts, "Generator", gan_net (3, {"affine", 2}))
 %!error <gan_train: Generator: layer 1 has the unknown type "afine"; did you mean "affine"\?> gan_train (X, opts, "Generator", {{"afine", 2}})
+%!error <gan_train: Resume: Minibatch must stay as it was; to go on from a model's nets in a new training, give them as Generator and Discriminator> gan_train (X, "Resume", gan_train (X, opts), "Minibatch", 4)
+%!error <gan_train: Resume: X must have the 40 rows that training began with, not 39> gan_train (X(1:39,:), "Resume", gan_train (X, opts))
+%!error <gan_train: X must be within the range of single, the precision of the nets> gan_train (X * 1e300, "Minibatch", 8, "Display", "off")
+%!error <gan_train: GeneratorLoss must return a number and as many gradients as logits> gan_train (X, opts, "GeneratorLoss", @(r, f) deal (1, 1, 1))
+%!error <gan_train: OutputFcn must return true or false, not NaN> gan_train (X, opts, "OutputFcn", @(info, state) NaN)
+%!error <gan_train: Discriminator: BiasFrom "marginals" is for generators> gan_train (X, opts, "Discriminator", {{"affine", 1, "BiasFrom", "marginals"}})
 %!error <gan_train: Resume: the rows of X have 3 numbers, but those of the model's data had 2> gan_train (ones (9, 3), "Resume", gan_train (X, opts))

@@ -69,12 +69,17 @@ function net = gan_update (net, grad, varargin)
            "gan_update: grad must be %d finite real numbers in a column, as net.params, not %s",
            numel (net.params), describe (grad));
   endif
+  grad = cast (grad, class (net.params));
+  if (! all (isfinite (grad)))
+    error ("gan:gan_update:badInput",
+           "gan_update: grad must be within the range of %s, the precision of the net", class (grad));
+  endif
   rule = optimizer_rule (opts);
-  rule.Epoch = double (opts.Epoch);
-  rule.NumThreads = double (opts.NumThreads);
+  rule.Epoch = opts.Epoch;
+  rule.NumThreads = opts.NumThreads;
   net = prepare_optimizer (net, rule);
   [net.params, net.optimizer.moments, net.average] = ...
-    __gan_update__ (net, cast (grad, class (net.params)), rule);
+    __gan_update__ (net, grad, rule);
   net.optimizer.step++;
 
 endfunction
@@ -160,6 +165,6 @@ endfunction
 %!error <Invalid call to gan_update> gan_update (net)
 %!error <gan_update: net must be a net of gan_net, not 3> gan_update (3, g)
 %!error <gan_update: grad must be 9 finite real numbers in a column, as net.params, not a 1-by-9 double> gan_update (net, g.')
-%!error <gan_update: grad must be 9 finite real numbers in a column, as net.params, not a 9-by-1 double> gan_update (net, g * NaN)
+%!error <gan_update: grad must be 9 finite real numbers in a column, as net.params, not one with 9 NaN or Inf> gan_update (net, g * NaN)
 %!error <gan_update: unknown option "Momentom"; did you mean "Momentum"\?> gan_update (net, g, "Momentom", 1)
-%!error <gan_update: Momentum must be a number from 0 to 1, not 1> gan_update (net, g, "Momentum", 1)
+%!error <gan_update: Momentum must be a number from 0 to 0.999999999, not 1> gan_update (net, g, "Momentum", 1)

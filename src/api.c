@@ -73,18 +73,6 @@ noise (void *z, int kind, rng r, size_t dim, size_t n)
 }
 
 static void
-uniform (void *out, rng r, double lo, double hi, uint64_t first, size_t n)
-{
-  rng_uniform (out, r, lo, hi, first, n);
-}
-
-static void
-normal (void *out, rng r, uint64_t first, size_t n)
-{
-  rng_normal (out, r, first, n);
-}
-
-static void
 neighbours (size_t *index, void *distance, void *workspace, const void *s, size_t n_s,
             const void *x, size_t n_x, size_t dim, int threads)
 {
@@ -108,8 +96,6 @@ const gan_api FN (gan_api) = {
   .game_bytes = game_workspace,
   .play = game_play,
   .noise = noise,
-  .uniform = uniform,
-  .normal = normal,
   .neighbours_bytes = nearest_workspace,
   .neighbours = neighbours,
 };

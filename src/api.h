@@ -47,10 +47,7 @@ typedef struct
   game_report (*play) (player *g, player *d, double *history, size_t capacity, void *workspace,
                        const game_rules *rules, uint64_t first, uint64_t count, int (*stop) (void));
 
-  /* rng.h and adversarial.h */
   void (*noise) (void *z, int kind, rng r, size_t dim, size_t n);
-  void (*uniform) (void *out, rng r, double lo, double hi, uint64_t first, size_t n);
-  void (*normal) (void *out, rng r, uint64_t first, size_t n);
 
   /* neighbours.h */
   size_t (*neighbours_bytes) (size_t dim, size_t n_s, size_t n_x);

@@ -23,10 +23,9 @@
 /* Streams in use.  Those of layers have room for one stream a layer. */
 enum
 {
-  STREAM_USER = 0,     /* gan_noise without a step of its own */
-  STREAM_MINIBATCH,    /* step: epoch */
-  STREAM_NOISE,        /* step: pass of the training loop */
-  STREAM_HISTORY_ROWS, /* rows of X that history looks at */
+  STREAM_MINIBATCH = 1, /* step: epoch */
+  STREAM_NOISE,         /* step: pass of the training loop */
+  STREAM_HISTORY_ROWS,  /* rows of X that history looks at */
   STREAM_HISTORY_NOISE,
   STREAM_SAMPLE, /* gan_sample */
   STREAM_DIGITS, /* gan_digits; step: image */

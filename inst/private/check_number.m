@@ -15,6 +15,6 @@ function wanted = judge (value, lo, hi)
   wanted = "";
   if (! (isnumeric (value) && isscalar (value) && isreal (value) && ! issparse (value)
          && value >= lo && value <= hi))
-    wanted = sprintf ("a number from %g to %g", lo, hi);
+    wanted = sprintf ("a number from %.15g to %.15g", lo, hi);
   endif
 endfunction

@@ -14,8 +14,12 @@ function text = describe (value)
     text = ["\"" value "\""];
   elseif (is_function_handle (value))
     text = "a function handle";
-  elseif ((isnumeric (value) || islogical (value)) && isscalar (value) && isreal (value))
-    text = sprintf ("%g", full (double (value)));
+  elseif (islogical (value) && isscalar (value) && ! issparse (value))
+    text = {"false", "true"}{value + 1};
+  elseif (isnumeric (value) && isscalar (value) && isreal (value) && ! issparse (value))
+    text = sprintf ("%.15g", double (value));
+  elseif (isfloat (value) && isreal (value) && ! isempty (value) && ! all (isfinite (value(:))))
+    text = sprintf ("one with %d NaN or Inf", nnz (! isfinite (value)));
   else
     size_text = strjoin (arrayfun (@(n) sprintf ("%d", n), size (value), "UniformOutput", false),
                          "-by-");

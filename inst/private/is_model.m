@@ -9,7 +9,7 @@ function yes = is_model (value)
 
   yes = (isstruct (value) && isscalar (value)
          && all (isfield (value, {"format", "version", "generator", "discriminator", "noise", ...
-                                  "shape", "options", "iteration", "seed", "history"}))
+                                  "shape", "rows", "options", "iteration", "seed", "history"}))
          && strcmp (value.format, "gan-model") && isequal (value.version, 1));
 
 endfunction

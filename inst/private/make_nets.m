@@ -36,10 +36,18 @@ function [G, D] = make_nets (x, opts)
   endif
   if (iscell (G))
     G = net_of ("Generator", opts.NoiseSize, G, opts);
+  endif
+  check_net ("gan_train", "Generator", G);
+  if (isempty (G.optimizer.name))   # a net that has not been trained yet
     G = bias_from_marginals (G, x);
   endif
   if (iscell (D))
     D = net_of ("Discriminator", d, D, opts);
+  endif
+  check_net ("gan_train", "Discriminator", D);
+  if (any (cellfun (@(l) isfield (l, "BiasFrom") && strcmp (l.BiasFrom, "marginals"), D.layers)))
+    error ("gan:gan_train:badInput",
+           "gan_train: Discriminator: BiasFrom \"marginals\" is for generators");
   endif
 
 endfunction

@@ -7,22 +7,17 @@
 
 function x = net_input (fname, argname, net, x)
 
-  if (! (isa (x, "float") || isa (x, "uint8")) || ! isreal (x) || issparse (x))
-    error (["gan:" fname ":badInput"],
-           "%s: %s must be a real, full array of class single, double or uint8, not %s", fname,
-           argname, describe (x));
-  endif
-  if (isempty (x))
-    x = zeros (0, columns (x));
-  else
-    x = rows_matrix (fname, argname, x);
-  endif
-  inputs = prod (net.input);
-  if (columns (x) != inputs)
-    error (["gan:" fname ":badInput"],
-           "%s: %s must have %d columns, as many as the net has inputs, not %d", fname, argname,
-           inputs, columns (x));
-  endif
+  x = net_rows (fname, argname, net, x);
+  was_finite = all (isfinite (x(:)));
   x = to_class (x, class (net.params)).';
+  if (! all (isfinite (x(:))))
+    if (was_finite)
+      error (["gan:" fname ":badInput"],
+             "%s: %s must be within the range of %s, the precision of the net", fname, argname,
+             class (x));
+    endif
+    error (["gan:" fname ":badInput"], "%s: %s must be finite, but it has %d NaN or Inf", fname,
+           argname, nnz (! isfinite (x)));
+  endif
 
 endfunction

@@ -16,7 +16,7 @@
 function pace = next_pace (run, pace, count, seconds)
 
   if (nargin == 1)
-    choices = double (run.options.NumThreads);
+    choices = run.options.NumThreads;
     if (choices == 0)
       choices = unique ([nproc(), 1]);
     endif

@@ -30,6 +30,6 @@ function table = optimizer_options ()
     "WeightDecay", 0, check_number(0, 1e6), ...
       "times the weights (not the biases), added to the gradient";
     "Averaging", 0, check_number(0, 1 - 1e-9), ...
-      "decay of an exponential average of the parameters, from which gan_sample draws; 0: none"};
+      "decay of an exponential average of the parameters, 0: none"};
 
 endfunction

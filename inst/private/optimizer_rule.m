@@ -9,14 +9,16 @@
 function rule = optimizer_rule (opts, prefix = "")
 
   for name = optimizer_options ()(:, 1).'
-    value = opts.(name{1});
     own = [prefix name{1}];
-    if (! isempty (opts.(own)))
+    if (isfield (opts, own) && ! isempty (opts.(own)))
       value = opts.(own);
+    elseif (isfield (opts, name{1}))
+      value = opts.(name{1});
+    else
+      value = 0;   # Averaging, which only the generator of a training has
     endif
     rule.(name{1}) = value;
   endfor
-  rule.Optimizer = lower (rule.Optimizer);
   if (isempty (rule.LearningRate))
     usual = struct ("sgd", .1, "adam", 1e-3, "rmsprop", 2e-4);
     rule.LearningRate = usual.(rule.Optimizer);

@@ -6,7 +6,8 @@
 ## Options of the function FNAME from the cell ARGS: an optional struct of
 ## options first, then name-value pairs, whose names are matched in any case.
 ## TABLE is n-by-3: name, default, check.  A check is a handle that takes a value
-## and returns "" or what the value must be.  Later values win.
+## and returns "" or what the value must be.  Later values win.  Numbers come out
+## as double, whatever class they came in, and words in lower case.
 
 function opts = parse_options (fname, table, args)
 
@@ -39,7 +40,13 @@ function opts = parse_options (fname, table, args)
       error (["gan:" fname ":badInput"], "%s: %s must be %s, not %s", fname, names{which},
              wanted, describe (args{i + 1}));
     endif
-    opts.(names{which}) = args{i + 1};
+    value = args{i + 1};
+    if (ischar (value))
+      value = lower (value);
+    elseif (isscalar (value) && (isnumeric (value) || islogical (value)))
+      value = double (value);
+    endif
+    opts.(names{which}) = value;
   endfor
 
 endfunction

@@ -12,7 +12,7 @@ function stop = report (run, state)
   stop = false;
   opts = run.options;
   seconds = toc (run.clock);
-  showing = strcmpi (opts.Display, "iter");
+  showing = strcmp (opts.Display, "iter");
   if (strcmp (state, "init"))
     next_line = 1;
   elseif (showing && strcmp (state, "iter") && seconds >= next_line
@@ -20,7 +20,7 @@ function stop = report (run, state)
     print_line (run, seconds);
     ## Lines get rarer: every 2 seconds at first, every minute of an hour.
     next_line = seconds + max (2, seconds / 60);
-  elseif (strcmp (state, "done") && ! strcmpi (opts.Display, "off"))
+  elseif (strcmp (state, "done") && ! strcmp (opts.Display, "off"))
     print_line (run, seconds);
   endif
 
@@ -34,7 +34,7 @@ function stop = report (run, state)
       info.iteration = run.iteration;
     endif
     answer = opts.OutputFcn (info, state);
-    if (! (isscalar (answer) && (islogical (answer) || isnumeric (answer))))
+    if (! (isscalar (answer) && (islogical (answer) || isnumeric (answer)) && ! isnan (answer)))
       error ("gan:gan_train:badInput", "gan_train: OutputFcn must return true or false, not %s",
              describe (answer));
     endif
@@ -51,9 +51,9 @@ function print_line (run, seconds)
                           run.history(end, 2:5))];
   endif
   text = [text, "  ", duration(seconds)];
-  done = run.iteration - run.first;
-  if (run.iteration < run.last && isfinite (run.last) && done > 0)
-    text = [text, ", " duration(seconds / done * (run.last - run.iteration)) " left"];
+  left = run.seconds_per_iteration * (run.last - run.iteration);
+  if (left > 0 && isfinite (left))
+    text = [text, ", " duration(left) " left"];
   endif
   printf ("%s\n", text);
   fflush (stdout);

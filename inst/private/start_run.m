@@ -13,7 +13,6 @@ function run = start_run (x, shape, opts)
   if (isempty (opts.Seed))
     opts.Seed = random_seed ();
   endif
-  opts.Seed = double (opts.Seed);
   if (rows (x) < opts.Minibatch)
     error ("gan:gan_train:badInput",
            "gan_train: X must have at least the %d rows of a Minibatch, not %d", opts.Minibatch,
@@ -28,10 +27,16 @@ function run = start_run (x, shape, opts)
     run.history = zeros (0, 6);
     run.seconds_before = 0;
   else
+    check_model ("gan_train", resumed);
     if (prod (resumed.shape) != columns (x))
       error ("gan:gan_train:badInput",
              "gan_train: Resume: the rows of X have %d numbers, but those of the model's data had %d",
              columns (x), prod (resumed.shape));
+    endif
+    if (rows (x) != resumed.rows)
+      error ("gan:gan_train:badInput",
+             "gan_train: Resume: X must have the %d rows that training began with, not %d",
+             resumed.rows, rows (x));
     endif
     run.generator = resumed.generator;
     run.discriminator = resumed.discriminator;
@@ -39,9 +44,9 @@ function run = start_run (x, shape, opts)
     h = resumed.history;
     run.history = [h.iteration, h.discriminator_loss, h.generator_loss, h.d_real, h.d_fake, ...
                    h.seconds];
+    run.history(mod (run.history(:,1), opts.HistoryInterval) != 0, :) = [];
     run.seconds_before = max ([0; h.seconds]);
   endif
-  run.first = run.iteration;
   check_pair (run.generator, run.discriminator, x);
   run.options.Generator = run.options.Discriminator = [];
 
@@ -57,6 +62,10 @@ function run = start_run (x, shape, opts)
   endif
   if (! isa (x, "uint8"))
     x = cast (x, class (run.generator.params));
+    if (! all (isfinite (x(:))))
+      error ("gan:gan_train:badInput",
+             "gan_train: X must be within the range of %s, the precision of the nets", class (x));
+    endif
   endif
   run.x = x.';
 
@@ -64,21 +73,16 @@ endfunction
 
 ## The options that the engines obey, as the gateway __gan_train__ takes them.
 function rules = game_rules (opts)
-  for name = {"Minibatch", "DiscriminatorSteps", "DiscriminatorScale", "Seed", "NumThreads", ...
-              "HistoryInterval", "HistorySize"}
-    rules.(name{1}) = double (opts.(name{1}));
+  for name = {"Minibatch", "DiscriminatorSteps", "DiscriminatorScale", "Noise", "GeneratorLoss", ...
+              "Update", "Seed", "NumThreads", "HistoryInterval", "HistorySize"}
+    rules.(name{1}) = opts.(name{1});
   endfor
-  rules.Noise = lower (opts.Noise);
-  rules.Update = lower (opts.Update);
-  rules.GeneratorLoss = opts.GeneratorLoss;
   rules.Generator = optimizer_rule (opts, "Generator");
   rules.Discriminator = optimizer_rule (opts, "Discriminator");
 endfunction
 
 ## The two nets fit each other and the data.
 function check_pair (G, D, x)
-  check_net ("gan_train", "Generator", G);
-  check_net ("gan_train", "Discriminator", D);
   fail = @(varargin) error ("gan:gan_train:badInput", varargin{:});
   if (! strcmp (class (G.params), class (D.params)))
     fail ("gan_train: Generator and Discriminator must be of the same precision, not %s and %s",

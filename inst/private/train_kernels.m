@@ -8,9 +8,6 @@
 
 function [run, diverged_at] = train_kernels (run, count)
 
-  r = run.rules;
-  m = r.Minibatch;
-  k = r.DiscriminatorSteps;
   G = run.generator;
   D = run.discriminator;
   lines = zeros (0, 5);
@@ -18,38 +15,13 @@ function [run, diverged_at] = train_kernels (run, count)
   if (count == 0)
     lines = look (run, G, D, run.iteration);
   endif
-
   for t = run.iteration + (0:count-1)
-    epoch = floor (t * k / floor (run.rows / m));
-    d_loss = 0;
-    for j = 0:k-1
-      s = t * (k + 1) + j;
-      x = data_rows (run, gan_minibatch (run.rows, m, t * k + j + 1, "Seed", r.Seed));
-      [fake, g_cache] = generate (G, m, r, s);
-      [logits, d_cache] = forward (D, [x; fake], r, s, "discriminator");
-      [value, d_real, d_fake] = gan_loss ("discriminator", logits(1:m), logits(m+1:end));
-      d_grad = gan_backward (D, d_cache, r.DiscriminatorScale * [d_real; d_fake]);
-      d_loss += value;
-      if (strcmp (r.Update, "simultaneous") && j == k - 1)
-        [g_loss, g_grad] = g_gradient (G, D, r, g_cache, d_cache, logits, m);
-        G = update (G, g_grad, r.Generator, r, epoch);
-      endif
-      D = update (D, d_grad, r.Discriminator, r, epoch);
-    endfor
-    if (strcmp (r.Update, "alternating"))
-      s = t * (k + 1) + k;
-      [fake, g_cache] = generate (G, m, r, s);
-      [logits, d_cache] = forward (D, fake, r, s, "discriminator");
-      [g_loss, g_grad] = g_gradient (G, D, r, g_cache, d_cache, logits, 0);
-      G = update (G, g_grad, r.Generator, r, epoch);
-    endif
-
-    if (! (isfinite (d_loss) && isfinite (g_loss) && all (isfinite (G.params))
-           && all (isfinite (D.params))))
+    [G, D, healthy] = iterate (run, G, D, t);
+    if (! healthy)
       diverged_at = t + 1;
       return;
     endif
-    if (mod (t + 1, r.HistoryInterval) == 0)
+    if (mod (t + 1, run.rules.HistoryInterval) == 0)
       lines(end+1,:) = look (run, G, D, t + 1);
     endif
   endfor
@@ -59,6 +31,57 @@ function [run, diverged_at] = train_kernels (run, count)
   run.iteration += count;
   run.history = [run.history; lines, elapsed(run) * ones(rows (lines), 1)];
 
+endfunction
+
+## Iteration t, from 0; `healthy` is false as soon as a number is not finite.
+function [G, D, healthy] = iterate (run, G, D, t)
+  r = run.rules;
+  m = r.Minibatch;
+  k = r.DiscriminatorSteps;
+  epoch = floor (t * k / floor (run.rows / m));
+  healthy = false;
+
+  for j = 0:k-1
+    s = t * (k + 1) + j;
+    x = data_rows (run, gan_minibatch (run.rows, m, t * k + j + 1, "Seed", r.Seed));
+    [fake, g_cache] = generate (G, m, r, s);
+    [logits, d_cache] = judge (D, [x; fake], r, s);
+    if (! finite (fake, logits))
+      return;
+    endif
+    [~, d_real, d_fake] = gan_loss ("discriminator", logits(1:m), logits(m+1:end));
+    d_grad = gan_backward (D, d_cache, r.DiscriminatorScale * [d_real; d_fake]);
+    if (strcmp (r.Update, "simultaneous") && j == k - 1)
+      g_grad = g_gradient (G, D, r, g_cache, d_cache, logits, m);
+      if (! finite (g_grad))
+        return;
+      endif
+      G = update (G, g_grad, r.Generator, r, epoch);
+    endif
+    if (! finite (d_grad))
+      return;
+    endif
+    D = update (D, d_grad, r.Discriminator, r, epoch);
+  endfor
+
+  if (strcmp (r.Update, "alternating"))
+    s = t * (k + 1) + k;
+    [fake, g_cache] = generate (G, m, r, s);
+    [logits, d_cache] = judge (D, fake, r, s);
+    if (! finite (fake, logits))
+      return;
+    endif
+    g_grad = g_gradient (G, D, r, g_cache, d_cache, logits, 0);
+    if (! finite (g_grad))
+      return;
+    endif
+    G = update (G, g_grad, r.Generator, r, epoch);
+  endif
+  healthy = finite (G.params, D.params);
+endfunction
+
+function yes = finite (varargin)
+  yes = all (cellfun (@(a) all (isfinite (a(:))), varargin));
 endfunction
 
 function x = data_rows (run, rows)
@@ -71,25 +94,40 @@ function [fake, cache] = generate (G, m, r, s)
   [fake, cache] = forward (G, z, r, s, "generator");
 endfunction
 
+## D's logits of pass number s; samples that are not finite give NaN.
+function [logits, cache] = judge (D, x, r, s)
+  logits = NaN;
+  cache = [];
+  if (finite (x))
+    [logits, cache] = forward (D, x, r, s, "discriminator");
+  endif
+endfunction
+
 function [y, cache] = forward (net, x, r, s, role)
   [y, cache] = gan_forward (net, x, "Train", true, "Seed", r.Seed, "Step", s, "Role", role,
                             "NumThreads", r.NumThreads);
 endfunction
 
-## The generator's loss and its gradient, from D's pass over `before` real samples
-## and then the generated ones.
-function [loss, grad] = g_gradient (G, D, r, g_cache, d_cache, logits, before)
-  [loss, ~, d_fake] = generator_loss (r.GeneratorLoss, logits(before+1:end));
+## The generator's gradient, from D's pass over `before` real samples and then the
+## generated ones.
+function grad = g_gradient (G, D, r, g_cache, d_cache, logits, before)
+  [~, d_fake] = generator_loss (r.GeneratorLoss, logits(before+1:end));
   [~, dx] = gan_backward (D, d_cache, [zeros(before, 1); d_fake]);
   grad = gan_backward (G, g_cache, dx(before+1:end, :));
 endfunction
 
-function [value, d_real, d_fake] = generator_loss (loss, fake)
-  if (is_function_handle (loss))
-    [value, d_real, d_fake] = loss (fake([]), fake);
-  else
-    [value, d_real, d_fake] = gan_loss (loss, fake([]), fake);
+function [value, d_fake] = generator_loss (loss, fake)
+  if (! is_function_handle (loss))
+    [value, ~, d_fake] = gan_loss (loss, fake([]), fake);
+    return;
   endif
+  [value, ~, d_fake] = loss (fake([]), fake);
+  if (! (isfloat (value) && isscalar (value) && isreal (value) && isfloat (d_fake)
+         && isreal (d_fake) && numel (d_fake) == numel (fake)))
+    error ("gan:gan_train:badInput",
+           "gan_train: GeneratorLoss must return a number and as many gradients as logits");
+  endif
+  d_fake = d_fake(:);
 endfunction
 
 function net = update (net, grad, rule, r, epoch)

@@ -8,6 +8,7 @@
 function table = train_options ()
 
   both = optimizer_options ();
+  both(strcmp (both(:, 1), "Averaging"), :) = [];   # gan_sample looks at the generator's alone
   own = cell (0, 4);
   for net = {"Generator", "Discriminator"}
     for i = 1:rows (both)
@@ -15,7 +16,9 @@ function table = train_options ()
                        [both{i, 1} " of the " lower(net{1}) " alone"]};
     endfor
   endfor
-  own{strcmp (own(:, 1), "GeneratorAveraging"), 2} = .998;
+  own(end+1, :) = {"GeneratorAveraging", .998, check_number(0, 1 - 1e-9), ...
+                   ["decay of an exponential average of the generator's parameters, from " ...
+                    "which gan_sample draws; 0: none"]};
   table = [{
     "Generator", [], @check_net, ...
       "a net of gan_net, or a cell of layers for it; default: chosen by the data";
@@ -45,7 +48,7 @@ function table = train_options ()
     "Precision", "single", check_choice("single", "double"), ...
       "of nets that are made here";
     "NumThreads", 0, check_count(0, 1024), ...
-      "threads to use; 0 is all processors";
+      "threads to use; 0 is as many as turn out fastest";
     "Engine", "fused", check_choice("fused", "kernels"), ...
       "\"fused\" (all in C) or \"kernels\" (the loop in Octave; function handles always)";
     "Display", "iter", check_choice("off", "final", "iter"), ...
@@ -55,9 +58,9 @@ function table = train_options ()
     "HistoryInterval", 100, check_count(1, 1e9), ...
       "iterations from one line of history to the next";
     "HistorySize", 200, check_count(1, 1e6), ...
-      "samples of each kind that history looks at";
+      "rows (drawn with replacement) and samples that history looks at";
     "Resume", [], @check_model, ...
-      "a model of gan_train to go on with; its options are then the defaults"}];
+      "a model of gan_train to go on with; its options are then the defaults, MaxEpochs the total"}];
 
 endfunction
 
