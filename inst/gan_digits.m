@@ -64,10 +64,10 @@ function [X, labels] = gan_digits (n, varargin)
     opts.Seed = random_seed ();
   endif
 
-  labels = draw_labels (double (n), double (opts.Labels(:)), opts.Seed);
+  labels = draw_labels (n, double (opts.Labels(:)), opts.Seed);
   X = __gan_digits__ (uint8 (labels), opts.Seed, 0, 0).';
-  if (! strcmpi (opts.Class, "uint8"))
-    X = cast (X, lower (opts.Class)) / 255;
+  if (! strcmp (opts.Class, "uint8"))
+    X = to_class (X, opts.Class);
   endif
 
 endfunction

@@ -71,6 +71,7 @@ function A = gan_grid (S, varargin)
            "Range",      [0 1], @check_range
            "Nearest",    [],    @(x) ""};
   opts = parse_options ("gan_grid", table, varargin);
+  opts.Size = double (opts.Size);
   samples = rows_matrix ("gan_grid", "S", S);
   n = rows (samples);
   shape = image_size (S, columns (samples), opts.Size);
@@ -108,7 +109,7 @@ endfunction
 ## H x W x 1 or 3 x N, uint8, as they are to be seen.
 function images = pictures (x, shape, range)
   if (isa (x, "uint8"))
-    x = single (x) / 255;
+    x = to_class (x, "single");
   endif
   x = uint8 (255 * (x - range(1)) / diff (range));
   if (shape(3) != 1 && shape(3) != 3)

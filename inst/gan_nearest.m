@@ -17,8 +17,9 @@
 ## equals.  @var{distance} is @var{n}-by-1 and holds the distances, of class
 ## double if @var{S} or @var{X} is double, else single.
 ##
-## The search is exact.  It compares every pair, in blocks, so that it needs
-## little memory beside @var{S} and @var{X}.
+## The search is exact, as long as squared distances are within the range of the
+## class.  It compares every pair, in blocks, so that it needs little memory beside
+## @var{S} and @var{X}.
 ##
 ## @table @asis
 ## @item "NumThreads"
@@ -63,14 +64,14 @@ function [index, distance] = gan_nearest (S, X, varargin)
   if (isa (S, "double") || isa (X, "double"))
     type = "double";
   endif
-  S = floating_columns (S, type);
+  S = to_class (S, type).';
   index = ones (1, columns (S));
   distance = Inf (1, columns (S), type);
 
   ## Only a block of X at a time is turned and converted.
   block = max (1, floor (2^22 / columns (X)));
   for first = 1:block:rows (X)
-    some = floating_columns (X(first:min (first + block - 1, rows (X)),:), type);
+    some = to_class (X(first:min (first + block - 1, rows (X)),:), type).';
     [nearest, how_far] = __gan_nearest__ (S, some, opts.NumThreads);
     closer = how_far < distance;
     index(closer) = first - 1 + nearest(closer);
@@ -79,13 +80,6 @@ function [index, distance] = gan_nearest (S, X, varargin)
   index = index.';
   distance = distance.';
 
-endfunction
-
-function x = floating_columns (X, type)
-  x = cast (X.', type);
-  if (isa (X, "uint8"))
-    x /= 255;
-  endif
 endfunction
 
 %!function [index, distance] = naive (S, X, type)

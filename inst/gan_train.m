@@ -376,6 +376,7 @@ endfunction
 %!error <gan_train: X must be finite, but it has 2 NaN or Inf> gan_train ([NaN; Inf])
 %!error <gan_train: X must be n-by-d or H-by-W-by-C-by-N, not a 1-by-1-by-1-by-1-by-2 double> gan_train (ones (1, 1, 1, 1, 2))
 %!error <gan_train: X must have at least the 8 rows of a Minibatch, not 7> gan_train (X(1:7,:), opts)
+%!error <gan_train: X must have at least the 8 rows of a Minibatch, not 1; images are H-by-W-by-C-by-N, also where C is 1> gan_train (ones (2, 2, 30), opts)
 %!error <gan_train: unknown option "MaxEpoch"; did you mean "MaxEpochs"\?> gan_train (X, "MaxEpoch", 3)
 %!error <gan_train: Minibatch must be a whole number from 1 to 1000000, not 0> gan_train (X, "Minibatch", 0)
 %!error <gan_train: the generator's last layer, 3 \(affine\), gives 3 numbers, but the rows of X have 2> gan_train (X, opts, "Generator", {{"affine", 5}, "relu", {"affine", 3}})

@@ -14,9 +14,13 @@ function run = start_run (x, shape, opts)
     opts.Seed = random_seed ();
   endif
   if (rows (x) < opts.Minibatch)
+    hint = "";
+    if (numel (shape) == 3)
+      hint = "; images are H-by-W-by-C-by-N, also where C is 1";
+    endif
     error ("gan:gan_train:badInput",
-           "gan_train: X must have at least the %d rows of a Minibatch, not %d", opts.Minibatch,
-           rows (x));
+           "gan_train: X must have at least the %d rows of a Minibatch, not %d%s", opts.Minibatch,
+           rows (x), hint);
   endif
 
   run.shape = shape;
