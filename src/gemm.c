@@ -273,7 +273,28 @@ transpose (const product *p, size_t from, size_t to)
           p->c[jj + ii * p->columns] = p->product[ii + jj * stride] + (p->bias ? p->bias[jj] : 0);
 }
 
-/* Workers share the packing and each has its own columns.  Returns p.product. */
+/* A worker's share: the packing is divided, and each has its own columns. */
+static void
+work (const product *p, size_t worker, size_t team)
+{
+  const size_t tiles = (p->columns + NR - 1) / NR;
+  const size_t from = at_most (tiles * worker / team * NR, p->columns);
+  const size_t to = at_most (tiles * (worker + 1) / team * NR, p->columns);
+  for (size_t row = 0; row < p->rows; row += MC)
+    for (size_t first = 0; first < p->depth; first += KC)
+      {
+        const size_t rows = at_most (p->rows - row, MC);
+        const size_t depth = at_most (p->depth - first, KC);
+        pack (p, row, rows, first, depth, worker, team);
+#pragma omp barrier
+        multiply_columns (p, row, rows, first, depth, from, to);
+#pragma omp barrier
+      }
+  if (p->c && p->transposed)
+    transpose (p, from, to);
+}
+
+/* Returns p.product. */
 static const real *
 run (product p, void *scratch, int threads)
 {
@@ -285,32 +306,19 @@ run (product p, void *scratch, int threads)
   if (p.depth == 0)
     memset (p.transposed ? p.product : p.c, 0,
             (p.transposed ? round_up (p.rows, LANES) : p.rows) * p.columns * sizeof (real));
-  const double work = (double) p.rows * (double) p.columns * (double) p.depth;
-  const size_t tiles = (p.columns + NR - 1) / NR;
-  const size_t workers = work < GRAIN ? 1 : at_most ((size_t) threads, tiles);
 
-#pragma omp parallel num_threads((int) workers) if (workers > 1)
-  {
-    size_t worker = 0, team = 1;
+  const double multiplications = (double) p.rows * (double) p.columns * (double) p.depth;
+  const size_t workers = multiplications < GRAIN ? 1 : at_most ((size_t) threads, p.columns);
 #ifdef _OPENMP
-    worker = (size_t) omp_get_thread_num ();
-    team = (size_t) omp_get_num_threads ();
+  if (workers > 1)
+    {
+#pragma omp parallel num_threads((int) workers)
+      work (&p, (size_t) omp_get_thread_num (), (size_t) omp_get_num_threads ());
+      return p.product;
+    }
 #endif
-    const size_t from = at_most (tiles * worker / team * NR, p.columns);
-    const size_t to = at_most (tiles * (worker + 1) / team * NR, p.columns);
-    for (size_t row = 0; row < p.rows; row += MC)
-      for (size_t first = 0; first < p.depth; first += KC)
-        {
-          const size_t rows = at_most (p.rows - row, MC);
-          const size_t depth = at_most (p.depth - first, KC);
-          pack (&p, row, rows, first, depth, worker, team);
-#pragma omp barrier
-          multiply_columns (&p, row, rows, first, depth, from, to);
-#pragma omp barrier
-        }
-    if (p.c && p.transposed)
-      transpose (&p, from, to);
-  }
+  (void) workers;
+  work (&p, 0, 1);
   return p.product;
 }
 

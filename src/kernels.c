@@ -4,18 +4,17 @@
 
 #include <math.h>
 
-void
-row_sums (real *restrict s, const real *restrict a, size_t rows, size_t columns, int threads)
+enum
 {
-  enum
-  {
-    STRIP = 64 /* rows kept in registers and cache lines while walking the columns */
-  };
-  const size_t strips = (rows + STRIP - 1) / STRIP;
-#pragma omp parallel for num_threads(threads) if (rows * columns > PARALLEL_GRAIN)
-  for (size_t strip = 0; strip < strips; strip++)
+  STRIP = 64 /* rows kept in registers and cache lines while walking the columns */
+};
+
+static void
+strip_sums (real *restrict s, const real *restrict a, size_t rows, size_t columns, size_t from,
+            size_t to)
+{
+  for (size_t first = from * STRIP; first < to * STRIP && first < rows; first += STRIP)
     {
-      const size_t first = strip * STRIP;
       const size_t n = rows - first < STRIP ? rows - first : STRIP;
       real sum[STRIP] = { 0 };
       for (size_t j = 0; j < columns; j++)
@@ -23,6 +22,13 @@ row_sums (real *restrict s, const real *restrict a, size_t rows, size_t columns,
           sum[i] += a[first + i + j * rows];
       memcpy (s + first, sum, n * sizeof *s);
     }
+}
+
+void
+row_sums (real *s, const real *a, size_t rows, size_t columns, int threads)
+{
+  FOR_SLICES (threads, rows * columns, (rows + STRIP - 1) / STRIP, from, to,
+              strip_sums (s, a, rows, columns, from, to));
 }
 
 int

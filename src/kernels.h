@@ -16,6 +16,35 @@ enum
   PARALLEL_GRAIN = 1 << 15
 };
 
+/* CALL for slices [from, to) of 0 .. count - 1, a slice a thread where there is work
+ * for several.  One thread calls once and stays out of OpenMP: even a team of one
+ * takes it as long to set up as a small layer to compute. */
+#define FOR_SLICES(threads, work, count, from, to, CALL)                                           \
+  do                                                                                               \
+    {                                                                                              \
+      const size_t slices_ = (work) > PARALLEL_GRAIN ? (size_t) (threads) : 1;                     \
+      if (slices_ == 1)                                                                            \
+        {                                                                                          \
+          const size_t from = 0, to = (count);                                                     \
+          CALL;                                                                                    \
+        }                                                                                          \
+      else                                                                                         \
+        {                                                                                          \
+          _Pragma (                                                                                \
+              "omp parallel for num_threads((int) slices_) schedule(static, 1)") for (size_t       \
+                                                                                          slice_   \
+                                                                                      = 0;         \
+                                                                                      slice_       \
+                                                                                      < slices_;   \
+                                                                                      slice_++)    \
+          {                                                                                        \
+            const size_t from = (count) *slice_ / slices_, to = (count) * (slice_ + 1) / slices_;  \
+            CALL;                                                                                  \
+          }                                                                                        \
+        }                                                                                          \
+    }                                                                                              \
+  while (0)
+
 #define row_sums FN (row_sums)
 #define all_finite FN (all_finite)
 

@@ -33,15 +33,22 @@ dropout_init (real *w, real *state, const layer *l, rng r)
   (void) w, (void) state, (void) l, (void) r;
 }
 
-/* out = keep in / include, for the numbers of the whole pass. */
+/* out = keep in scale */
 static void
-apply (real *out, const uint8_t *keep, const real *in, const layer *l, const pass *p)
+apply (real *out, const uint8_t *keep, const real *in, real scale, size_t from, size_t to)
 {
-  const size_t n = l->in.size * p->batch;
-  const real scale = (real) (1 / l->option[INCLUDE]);
-#pragma omp parallel for simd num_threads(p->threads) if (n > PARALLEL_GRAIN)
-  for (size_t i = 0; i < n; i++)
+#pragma omp simd
+  for (size_t i = from; i < to; i++)
     out[i] = keep[i] ? in[i] * scale : 0;
+}
+
+/* The numbers of samples [from, to): the mask and what it leaves. */
+static void
+draw (real *y, uint8_t *keep, const real *x, const layer *l, const pass *p, size_t from, size_t to)
+{
+  const size_t size = l->in.size;
+  rng_mask (keep + from * size, p->draw, l->option[INCLUDE], from * size, (to - from) * size);
+  apply (y, keep, x, (real) (1 / l->option[INCLUDE]), from * size, to * size);
 }
 
 static void
@@ -61,12 +68,8 @@ dropout_forward (real *y, void *cache, void *scratch, const layer *l, const pass
       copy (y, x, l, p);
       return;
     }
-  const size_t size = l->in.size;
-  uint8_t *keep = cache;
-#pragma omp parallel for num_threads(p->threads) if (size * p->batch > PARALLEL_GRAIN)
-  for (size_t j = 0; j < p->batch; j++)
-    rng_mask (keep + j * size, p->draw, l->option[INCLUDE], j * size, size);
-  apply (y, keep, x, l, p);
+  FOR_SLICES (p->threads, l->in.size * p->batch, p->batch, from, to,
+              draw (y, cache, x, l, p, from, to));
 }
 
 static void
@@ -76,8 +79,10 @@ dropout_backward (real *dx, real *dw, void *scratch, const layer *l, const pass 
   (void) dw, (void) scratch, (void) w, (void) x, (void) y;
   if (!dx)
     return;
+  const size_t n = l->in.size * p->batch;
+  const real scale = (real) (1 / l->option[INCLUDE]);
   if (p->train)
-    apply (dx, cache, dy, l, p);
+    FOR_SLICES (p->threads, n, n, from, to, apply (dx, cache, dy, scale, from, to));
   else
     copy (dx, dy, l, p);
 }

@@ -95,30 +95,35 @@ forward_tile (real *restrict y, uint8_t *restrict winner, const real *restrict z
       }
 }
 
+/* Units from tile `from` up to tile `to` of the whole pass. */
+static void
+forward_units (real *y, uint8_t *winner, const real *z, size_t stride, const layer *l,
+               const pass *p, const real *b, size_t from, size_t to)
+{
+  const size_t units = l->out.size;
+  for (size_t u = from * UNITS_IN_TILE; u < to * UNITS_IN_TILE && u < units; u += UNITS_IN_TILE)
+    for (size_t j = 0; j < p->batch; j += SAMPLES_IN_TILE)
+      forward_tile (y + u + j * units, winner + u + j * units, z + u * stride + j, stride, b + u,
+                    units, l->biases / units, units - u < UNITS_IN_TILE ? units - u : UNITS_IN_TILE,
+                    p->batch - j < SAMPLES_IN_TILE ? p->batch - j : SAMPLES_IN_TILE);
+}
+
 static void
 maxout_forward (real *y, void *cache, void *scratch, const layer *l, const pass *p, const real *w,
                 const real *x)
 {
-  const size_t units = l->out.size, columns = l->biases;
-  uint8_t *winner = cache;
   size_t stride;
-  const real *z = gemm_tn_rows (&stride, scratch, w, x, columns, p->batch, l->fan_in, p->threads);
-#pragma omp parallel for num_threads(p->threads) if (columns * p->batch > PARALLEL_GRAIN)
-  for (size_t u = 0; u < units; u += UNITS_IN_TILE)
-    for (size_t j = 0; j < p->batch; j += SAMPLES_IN_TILE)
-      forward_tile (y + u + j * units, winner + u + j * units, z + u * stride + j, stride,
-                    w + l->weights + u, units, columns / units,
-                    units - u < UNITS_IN_TILE ? units - u : UNITS_IN_TILE,
-                    p->batch - j < SAMPLES_IN_TILE ? p->batch - j : SAMPLES_IN_TILE);
+  const real *z = gemm_tn_rows (&stride, scratch, w, x, l->biases, p->batch, l->fan_in, p->threads);
+  FOR_SLICES (p->threads, l->biases * p->batch, (l->out.size + UNITS_IN_TILE - 1) / UNITS_IN_TILE,
+              from, to, forward_units (y, cache, z, stride, l, p, w + l->weights, from, to));
 }
 
-/* dZ in full, for the dense products. */
+/* dZ in full, samples [from, to), for the dense products. */
 static void
-spread (real *restrict dz, const winners *g, int threads)
+spread (real *restrict dz, const winners *g, size_t from, size_t to)
 {
   const size_t columns = g->units * g->pieces;
-#pragma omp parallel for num_threads(threads) if (columns * g->batch > PARALLEL_GRAIN)
-  for (size_t j = 0; j < g->batch; j++)
+  for (size_t j = from; j < to; j++)
     for (size_t piece = 0; piece < g->pieces; piece++)
       for (size_t u = 0; u < g->units; u++)
         dz[j * columns + piece * g->units + u]
@@ -140,7 +145,7 @@ maxout_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *
   if (dw || dx)
     {
       real *dz = scratch;
-      spread (dz, &g, p->threads);
+      FOR_SLICES (p->threads, l->biases * p->batch, p->batch, from, to, spread (dz, &g, from, to));
       dense_backward (dx, dw, dz + l->biases * p->batch, l, p, w, x, dz);
     }
 }

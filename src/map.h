@@ -29,21 +29,33 @@ map_init (real *w, real *state, const layer *l, rng r)
 /* FORWARD in terms of v = x[i], DERIVATIVE in terms of v = y[i]; both may use
  * the layer's first option, `slope`. */
 #define MAP_LAYER(NAME, HELP, FORWARD, DERIVATIVE, ...)                                            \
+  static void NAME##_map (real *y, const real *x, size_t from, size_t to, real slope)              \
+  {                                                                                                \
+    (void) slope;                                                                                  \
+    _Pragma ("omp simd") for (size_t i = from; i < to; i++)                                        \
+    {                                                                                              \
+      const real v = x[i];                                                                         \
+      y[i] = (FORWARD);                                                                            \
+    }                                                                                              \
+  }                                                                                                \
+                                                                                                   \
+  static void NAME##_chain (real *dx, const real *dy, const real *y, size_t from, size_t to,       \
+                            real slope)                                                            \
+  {                                                                                                \
+    (void) slope;                                                                                  \
+    _Pragma ("omp simd") for (size_t i = from; i < to; i++)                                        \
+    {                                                                                              \
+      const real v = y[i];                                                                         \
+      dx[i] = dy[i] * (DERIVATIVE);                                                                \
+    }                                                                                              \
+  }                                                                                                \
+                                                                                                   \
   static void NAME##_forward (real *y, void *cache, void *scratch, const layer *l, const pass *p,  \
                               const real *w, const real *x)                                        \
   {                                                                                                \
     (void) cache, (void) scratch, (void) w;                                                        \
     const size_t n = l->in.size * p->batch;                                                        \
-    const real slope = (real) l->option[0];                                                        \
-    (void) slope;                                                                                  \
-    _Pragma (                                                                                      \
-        "omp parallel for simd num_threads(p->threads) if (n > PARALLEL_GRAIN)") for (size_t i     \
-                                                                                      = 0;         \
-                                                                                      i < n; i++)  \
-    {                                                                                              \
-      const real v = x[i];                                                                         \
-      y[i] = (FORWARD);                                                                            \
-    }                                                                                              \
+    FOR_SLICES (p->threads, n, n, from, to, NAME##_map (y, x, from, to, (real) l->option[0]));     \
   }                                                                                                \
                                                                                                    \
   static void NAME##_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *p,   \
@@ -52,16 +64,8 @@ map_init (real *w, real *state, const layer *l, rng r)
   {                                                                                                \
     (void) dw, (void) scratch, (void) w, (void) x, (void) cache;                                   \
     const size_t n = dx ? l->in.size * p->batch : 0;                                               \
-    const real slope = (real) l->option[0];                                                        \
-    (void) slope;                                                                                  \
-    _Pragma (                                                                                      \
-        "omp parallel for simd num_threads(p->threads) if (n > PARALLEL_GRAIN)") for (size_t i     \
-                                                                                      = 0;         \
-                                                                                      i < n; i++)  \
-    {                                                                                              \
-      const real v = y[i];                                                                         \
-      dx[i] = dy[i] * (DERIVATIVE);                                                                \
-    }                                                                                              \
+    FOR_SLICES (p->threads, n, n, from, to,                                                        \
+                NAME##_chain (dx, dy, y, from, to, (real) l->option[0]));                          \
   }                                                                                                \
                                                                                                    \
   const layer_ops FN (layer_##NAME) = { { #NAME, HELP, IN_PLACE | NEEDS_Y, { __VA_ARGS__ } },      \

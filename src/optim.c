@@ -28,11 +28,10 @@ optim_at (const schedule *s, uint64_t updates, double epoch)
 }
 
 static void
-step_sgd (real *restrict p, real *restrict v, const real *restrict g, size_t n, const optim *o,
-          int threads)
+step_sgd (real *restrict p, real *restrict v, const real *restrict g, size_t n, const optim *o)
 {
   const real rate = (real) o->rate, mu = (real) o->momentum, decay = (real) o->decay;
-#pragma omp parallel for simd num_threads(threads) if (n > PARALLEL_GRAIN)
+#pragma omp simd
   for (size_t i = 0; i < n; i++)
     {
       v[i] = mu * v[i] - rate * (g[i] + decay * p[i]);
@@ -42,7 +41,7 @@ step_sgd (real *restrict p, real *restrict v, const real *restrict g, size_t n, 
 
 static void
 step_adam (real *restrict p, real *restrict m, real *restrict s, const real *restrict g, size_t n,
-           const optim *o, int threads)
+           const optim *o)
 {
   const double t = (double) o->t;
   const real b1 = (real) o->momentum, b2 = (real) o->beta2;
@@ -50,7 +49,7 @@ step_adam (real *restrict p, real *restrict m, real *restrict s, const real *res
   const real rate = (real) (o->rate / (1 - pow (o->momentum, t)));
   const real unbias = (real) (1 / sqrt (1 - pow (o->beta2, t)));
   const real epsilon = (real) o->epsilon, decay = (real) o->decay;
-#pragma omp parallel for simd num_threads(threads) if (n > PARALLEL_GRAIN)
+#pragma omp simd
   for (size_t i = 0; i < n; i++)
     {
       const real d = g[i] + decay * p[i];
@@ -65,12 +64,11 @@ step_adam (real *restrict p, real *restrict m, real *restrict s, const real *res
 }
 
 static void
-step_rmsprop (real *restrict p, real *restrict s, const real *restrict g, size_t n, const optim *o,
-              int threads)
+step_rmsprop (real *restrict p, real *restrict s, const real *restrict g, size_t n, const optim *o)
 {
   const real rate = (real) o->rate, b2 = (real) o->beta2, c2 = (real) (1 - o->beta2);
   const real epsilon = (real) o->epsilon, decay = (real) o->decay;
-#pragma omp parallel for simd num_threads(threads) if (n > PARALLEL_GRAIN)
+#pragma omp simd
   for (size_t i = 0; i < n; i++)
     {
       const real d = g[i] + decay * p[i];
@@ -83,28 +81,35 @@ step_rmsprop (real *restrict p, real *restrict s, const real *restrict g, size_t
     }
 }
 
-void
-optim_step (real *p, real *moments, size_t stride, const real *g, size_t n, const optim *o,
-            int threads)
+static void
+step (real *p, real *moments, size_t stride, const real *g, size_t n, const optim *o)
 {
   switch (o->method)
     {
     case OPTIM_SGD:
-      step_sgd (p, moments, g, n, o, threads);
+      step_sgd (p, moments, g, n, o);
       break;
     case OPTIM_ADAM:
-      step_adam (p, moments, moments + stride, g, n, o, threads);
+      step_adam (p, moments, moments + stride, g, n, o);
       break;
     default: /* OPTIM_RMSPROP */
-      step_rmsprop (p, moments, g, n, o, threads);
+      step_rmsprop (p, moments, g, n, o);
     }
 }
 
 void
-optim_max_norm (real *w, size_t fan_in, size_t columns, double bound, int threads)
+optim_step (real *p, real *moments, size_t stride, const real *g, size_t n, const optim *o,
+            int threads)
 {
-#pragma omp parallel for num_threads(threads) if (fan_in * columns > PARALLEL_GRAIN)
-  for (size_t j = 0; j < columns; j++)
+  FOR_SLICES (threads, n, n, from, to,
+              step (p + from, moments + from, stride, g + from, to - from, o));
+}
+
+/* Columns [from, to). */
+static void
+max_norm (real *w, size_t fan_in, double bound, size_t from, size_t to)
+{
+  for (size_t j = from; j < to; j++)
     {
       real *restrict unit = w + j * fan_in;
       double square = 0;
@@ -120,12 +125,23 @@ optim_max_norm (real *w, size_t fan_in, size_t columns, double bound, int thread
 }
 
 void
-optim_average (real *restrict average, const real *restrict p, size_t n, const optim *o,
-               int threads)
+optim_max_norm (real *w, size_t fan_in, size_t columns, double bound, int threads)
+{
+  FOR_SLICES (threads, fan_in * columns, columns, from, to, max_norm (w, fan_in, bound, from, to));
+}
+
+static void
+mix (real *restrict average, const real *restrict p, real keep, size_t from, size_t to)
+{
+#pragma omp simd
+  for (size_t i = from; i < to; i++)
+    average[i] = keep * average[i] + (1 - keep) * p[i];
+}
+
+void
+optim_average (real *average, const real *p, size_t n, const optim *o, int threads)
 {
   const double t = (double) o->t;
-  const real keep = (real) fmin (o->averaging, (t - 1) / (t + 9)), take = 1 - keep;
-#pragma omp parallel for simd num_threads(threads) if (n > PARALLEL_GRAIN)
-  for (size_t i = 0; i < n; i++)
-    average[i] = keep * average[i] + take * p[i];
+  const real keep = (real) fmin (o->averaging, (t - 1) / (t + 9));
+  FOR_SLICES (threads, n, n, from, to, mix (average, p, keep, from, to));
 }

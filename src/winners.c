@@ -128,6 +128,41 @@ slab_dw (real *dw, const lists *l, const winners *g, const real *x, size_t row)
       }
 }
 
+/* Bias gradients of units [from, to). */
+static void
+sum_wins (real *db, const lists *l, const winners *g, size_t from, size_t to)
+{
+  for (size_t u = from; u < to; u++)
+    for (size_t p = 0; p < g->pieces; p++)
+      {
+        const uint32_t *start = l->start + u * (g->pieces + 1) + p;
+        real sum = 0;
+        for (uint32_t i = start[0]; i < start[1]; i++)
+          sum += l->wins[u * g->batch + i].dy;
+        db[p * g->units + u] = sum;
+      }
+}
+
+/* Units in tiles [from, to) of UNITS_AT_ONCE. */
+static void
+biases (real *db, const lists *l, const winners *g, size_t from, size_t to)
+{
+  for (size_t u = from * UNITS_AT_ONCE; u < to * UNITS_AT_ONCE && u < g->units; u += UNITS_AT_ONCE)
+    {
+      const size_t next = at_most (u + UNITS_AT_ONCE, g->units);
+      sort_wins (l, g, u, next);
+      sum_wins (db, l, g, u, next);
+    }
+}
+
+/* Slabs [from, to). */
+static void
+weights (real *dw, const lists *l, const winners *g, const real *x, size_t from, size_t to)
+{
+  for (size_t row = from * SLAB; row < to * SLAB && row < g->fan_in; row += SLAB)
+    slab_dw (dw, l, g, x, row);
+}
+
 void
 winners_dw (real *dw, void *scratch, const winners *g, const real *x, int threads)
 {
@@ -135,24 +170,8 @@ winners_dw (real *dw, void *scratch, const winners *g, const real *x, int thread
   const lists l = lay_out (&a, g->fan_in, g->units, g->pieces, g->batch);
   const size_t work = g->fan_in * g->units * g->batch;
   real *db = dw + g->fan_in * g->units * g->pieces;
-
-#pragma omp parallel num_threads(threads) if (work > PARALLEL_GRAIN)
-  {
-#pragma omp for
-    for (size_t u = 0; u < g->units; u += UNITS_AT_ONCE)
-      sort_wins (&l, g, u, at_most (u + UNITS_AT_ONCE, g->units));
-#pragma omp for nowait
-    for (size_t row = 0; row < g->fan_in; row += SLAB)
-      slab_dw (dw, &l, g, x, row);
-#pragma omp for
-    for (size_t u = 0; u < g->units; u++)
-      for (size_t p = 0; p < g->pieces; p++)
-        {
-          const uint32_t *start = l.start + u * (g->pieces + 1) + p;
-          real sum = 0;
-          for (uint32_t i = start[0]; i < start[1]; i++)
-            sum += l.wins[u * g->batch + i].dy;
-          db[p * g->units + u] = sum;
-        }
-  }
+  FOR_SLICES (threads, work, (g->units + UNITS_AT_ONCE - 1) / UNITS_AT_ONCE, from, to,
+              biases (db, &l, g, from, to));
+  FOR_SLICES (threads, work, (g->fan_in + SLAB - 1) / SLAB, from, to,
+              weights (dw, &l, g, x, from, to));
 }
