@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## Train the paper's nets on the MNIST files in a folder (about 10 minutes).
+## Train the paper's nets on the MNIST files in a folder (about 6 minutes).
 ##
 ## [model, history] = mnist (data, folder, name, value, ...)
 ##
