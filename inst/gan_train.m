@@ -361,6 +361,18 @@ endfunction
 %! assert (model.noise.distribution, "normal")
 
 %!test
+%! ## no subnormal numbers slow the training down, and Octave keeps its own
+%! Y = [zeros(40, 30), rand(40, 10)];   # pixels that are always black
+%! for threads = 1:2
+%!   model = gan_train (Y, "Minibatch", 8, "Seed", 1, "Display", "off", "MaxIterations", 300, ...
+%!                      "NumThreads", threads);
+%!   moments = abs (model.generator.optimizer.moments(:));
+%!   assert (! any (moments > 0 & moments < realmin ("single")))
+%!   assert (realmin ("single") / 2 > 0)
+%!   assert (realmin () / 2 > 0)
+%! endfor
+
+%!test
 %! ## progress: lines with epoch, losses and time left; "final" one line; "off" none
 %! text = evalc ("gan_train (X, opts, \"Display\", \"iter\");");
 %! assert (! isempty (regexp (text, 'iteration 12/12.*D loss.*G loss.*D\(x\).*D\(G\(z\)\).*s')))

@@ -2,6 +2,7 @@
 
 #include "api.h"
 
+#include "flush.h"
 #include "neighbours.h"
 
 static const layer_info *
@@ -42,21 +43,38 @@ static void
 forward (void *kept, void *scratch, const net *n, const pass *p, const void *params, void *state,
          const void *x)
 {
+  const unsigned before = flush_enter ();
   net_forward (kept, scratch, n, p, params, state, x);
+  flush_leave (before);
 }
 
 static void
 backward (void *dx, void *grad, void *scratch, const net *n, const pass *p, const void *params,
           const void *x, void *kept, void *dy)
 {
+  const unsigned before = flush_enter ();
   net_backward (dx, grad, scratch, n, p, params, x, kept, dy, 0, p->batch);
+  flush_leave (before);
 }
 
 static void
 update (void *params, void *moments, void *average, const void *grad, const net *n, const optim *o,
         int threads)
 {
+  const unsigned before = flush_enter ();
   net_update (params, moments, average, grad, n, o, threads);
+  flush_leave (before);
+}
+
+static game_report
+play (player *g, player *d, double *history, size_t capacity, void *workspace,
+      const game_rules *rules, uint64_t first, uint64_t count, int (*stop) (void))
+{
+  const unsigned before = flush_enter ();
+  const game_report report
+      = game_play (g, d, history, capacity, workspace, rules, first, count, stop);
+  flush_leave (before);
+  return report;
 }
 
 static double
@@ -94,7 +112,7 @@ const gan_api FN (gan_api) = {
   .optim_number = optim_at,
   .loss = loss,
   .game_bytes = game_workspace,
-  .play = game_play,
+  .play = play,
   .noise = noise,
   .neighbours_bytes = nearest_workspace,
   .neighbours = neighbours,

@@ -26,6 +26,7 @@
 
 #include "gemm.h"
 
+#include "flush.h"
 #include "vector.h"
 
 #include <string.h>
@@ -313,7 +314,11 @@ run (product p, void *scratch, int threads)
   if (workers > 1)
     {
 #pragma omp parallel num_threads((int) workers)
-      work (&p, (size_t) omp_get_thread_num (), (size_t) omp_get_num_threads ());
+      {
+        const unsigned before = flush_enter ();
+        work (&p, (size_t) omp_get_thread_num (), (size_t) omp_get_num_threads ());
+        flush_leave (before);
+      }
       return p.product;
     }
 #endif

@@ -5,6 +5,7 @@
 #ifndef GAN_KERNELS_H
 #define GAN_KERNELS_H
 
+#include "flush.h"
 #include "real.h"
 
 #include <string.h>
@@ -19,6 +20,7 @@ enum
 /* CALL for slices [from, to) of 0 .. count - 1, a slice a thread where there is work
  * for several.  One thread calls once and stays out of OpenMP: even a team of one
  * takes it as long to set up as a small layer to compute. */
+/* clang-format off */
 #define FOR_SLICES(threads, work, count, from, to, CALL)                                           \
   do                                                                                               \
     {                                                                                              \
@@ -30,20 +32,19 @@ enum
         }                                                                                          \
       else                                                                                         \
         {                                                                                          \
-          _Pragma (                                                                                \
-              "omp parallel for num_threads((int) slices_) schedule(static, 1)") for (size_t       \
-                                                                                          slice_   \
-                                                                                      = 0;         \
-                                                                                      slice_       \
-                                                                                      < slices_;   \
-                                                                                      slice_++)    \
-          {                                                                                        \
-            const size_t from = (count) *slice_ / slices_, to = (count) * (slice_ + 1) / slices_;  \
-            CALL;                                                                                  \
-          }                                                                                        \
+          _Pragma ("omp parallel for num_threads((int) slices_) schedule(static, 1)")              \
+          for (size_t slice_ = 0; slice_ < slices_; slice_++)                                      \
+            {                                                                                      \
+              const size_t from = (count) * slice_ / slices_;                                      \
+              const size_t to = (count) * (slice_ + 1) / slices_;                                  \
+              const unsigned before_ = flush_enter ();                                             \
+              CALL;                                                                                \
+              flush_leave (before_);                                                               \
+            }                                                                                      \
         }                                                                                          \
     }                                                                                              \
   while (0)
+/* clang-format on */
 
 #define row_sums FN (row_sums)
 #define all_finite FN (all_finite)
