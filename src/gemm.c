@@ -340,8 +340,9 @@ gemm_scratch_fixed (size_t widest)
   return (MC * KC + widest * (LANES - 1)) * sizeof (real) + 64;
 }
 
+/* C' = X' R, where element (k, i) of R is a[k a_depth + i a_column]. */
 static product
-product_tn (const real *a, const real *x, size_t m, size_t n, size_t k)
+turned (const real *a, const real *x, size_t m, size_t n, size_t k, size_t a_depth, size_t a_column)
 {
   return (product){ .l = x,
                     .r = a,
@@ -350,8 +351,8 @@ product_tn (const real *a, const real *x, size_t m, size_t n, size_t k)
                     .depth = k,
                     .l_row = k,
                     .l_depth = 1,
-                    .r_depth = 1,
-                    .r_column = k,
+                    .r_depth = a_depth,
+                    .r_column = a_column,
                     .transposed = 1 };
 }
 
@@ -359,7 +360,7 @@ void
 gemm_tn (real *c, void *scratch, const real *a, const real *x, const real *b, size_t m, size_t n,
          size_t k, int threads)
 {
-  product p = product_tn (a, x, m, n, k);
+  product p = turned (a, x, m, n, k, 1, k);
   p.c = c;
   p.bias = b;
   run (p, scratch, threads);
@@ -369,27 +370,17 @@ const real *
 gemm_tn_rows (size_t *stride, void *scratch, const real *a, const real *x, size_t m, size_t n,
               size_t k, int threads)
 {
-  product p = product_tn (a, x, m, n, k);
   *stride = round_up (n, LANES);
-  return run (p, scratch, threads);
+  return run (turned (a, x, m, n, k, 1, k), scratch, threads);
 }
 
 void
 gemm_nn (real *c, void *scratch, const real *a, const real *b, size_t m, size_t n, size_t k,
          int threads)
 {
-  run ((product){ .c = c,
-                  .l = b,
-                  .r = a,
-                  .rows = n,
-                  .columns = m,
-                  .depth = k,
-                  .l_row = k,
-                  .l_depth = 1,
-                  .r_depth = m,
-                  .r_column = 1,
-                  .transposed = 1 },
-       scratch, threads);
+  product p = turned (a, b, m, n, k, m, 1);
+  p.c = c;
+  run (p, scratch, threads);
 }
 
 void
