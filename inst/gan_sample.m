@@ -14,7 +14,7 @@
 ## precision of the generator and the scale of the data it was trained on, where
 ## uint8 counts as 0 to 1.
 ##
-## Where the training kept an average of G's parameters (option Averaging), the
+## Where the training kept an average of G's parameters (option GeneratorAveraging), the
 ## samples are drawn with it.
 ##
 ## @table @asis

@@ -63,16 +63,21 @@ function net = gan_update (net, grad, varargin)
     "NumThreads", 0, check_count(0, 1024)}];
   opts = parse_options ("gan_update", table, varargin);
   check_net ("gan_update", "net", net);
-  if (! isfloat (grad) || ! isreal (grad) || issparse (grad) || ! iscolumn (grad)
-      || numel (grad) != numel (net.params) || ! all (isfinite (grad)))
+  well_formed = isfloat (grad) && isreal (grad) && ! issparse (grad) && iscolumn (grad) ...
+                && numel (grad) == numel (net.params);
+  if (well_formed)
+    given = grad;
+    grad = cast (given, class (net.params));
+  endif
+  if (! well_formed || ! all (isfinite (grad)))
+    if (well_formed && all (isfinite (given)))
+      error ("gan:gan_update:badInput",
+             "gan_update: grad must be within the range of %s, the precision of the net",
+             class (grad));
+    endif
     error ("gan:gan_update:badInput",
            "gan_update: grad must be %d finite real numbers in a column, as net.params, not %s",
            numel (net.params), describe (grad));
-  endif
-  grad = cast (grad, class (net.params));
-  if (! all (isfinite (grad)))
-    error ("gan:gan_update:badInput",
-           "gan_update: grad must be within the range of %s, the precision of the net", class (grad));
   endif
   rule = optimizer_rule (opts);
   rule.Epoch = opts.Epoch;

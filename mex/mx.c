@@ -81,15 +81,25 @@ find_word (const char *choices, const char *word)
   return -1;
 }
 
+enum
+{
+  WORD = 40 /* room for a word and its NUL */
+};
+
+/* Reads a row of fewer than WORD characters without a NUL among them; whether a is one. */
+static int
+read_word (char word[WORD], const mxArray *a)
+{
+  return mxIsChar (a) && mxGetM (a) <= 1 && mxGetNumberOfDimensions (a) == 2
+         && mxGetNumberOfElements (a) < WORD && mxGetString (a, word, WORD) == 0
+         && strlen (word) == mxGetNumberOfElements (a);
+}
+
 int
 mx_choice (const mxArray *a, const char *name, const char *choices)
 {
-  char word[40];
-  const int is_word = mxIsChar (a) && mxGetM (a) <= 1 && mxGetNumberOfDimensions (a) == 2
-                      && mxGetNumberOfElements (a) < sizeof word
-                      && mxGetString (a, word, sizeof word) == 0
-                      && strlen (word) == mxGetNumberOfElements (a); /* no NUL inside */
-  const int index = is_word ? find_word (choices, word) : -1;
+  char word[WORD];
+  const int index = read_word (word, a) ? find_word (choices, word) : -1;
   if (index < 0)
     mx_fail ("badInput", "%s must be one of %s", name, choices);
   return index;
@@ -262,12 +272,10 @@ parse_shape (const mxArray *a)
 static layer_spec
 parse_layer (const gan_api *api, const mxArray *s, size_t number)
 {
-  char name[32], word[40];
+  char name[32], word[WORD];
   snprintf (name, sizeof name, "layer %zu", number);
   const mxArray *type = s ? mx_field (s, name, "type") : NULL;
-  if (!type || !mxIsChar (type) || mxGetNumberOfElements (type) >= sizeof word
-      || mxGetString (type, word, sizeof word) != 0
-      || strlen (word) != mxGetNumberOfElements (type))
+  if (!type || !read_word (word, type))
     mx_fail ("badInput", "%s must be a struct whose type is the name of a layer", name);
 
   layer_spec spec = { 0 };

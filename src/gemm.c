@@ -11,11 +11,12 @@
  *   dW = X dZ'  as it is           r fan-in,   k samples,  q columns
  *
  * L is packed into panels of PANEL vectors of rows, k after k; it is the smaller
- * factor.  R is read where it lies, one number at a time to all lanes, so that
- * weight matrices, which at batch 100 cost as much to pack as a quarter of the
- * product, are never copied: each weight is fetched from memory once and from the
- * first-level cache for every further panel.  Where P is the transpose of the
- * result it is gathered in scratch and transposed once.
+ * factor.  R is read one number at a time to all lanes, where it lies or, where its
+ * columns are interleaved, from a copied stripe: weight matrices, which at batch 100
+ * cost as much to pack as a quarter of the product, are not packed.  Each number of
+ * R is fetched from memory once and from the first-level cache for every further
+ * panel.  Where P is the transpose of the result it is gathered in scratch and
+ * transposed once.
  *
  * The tile in registers is PANEL vectors by NR columns: 3 x 8 accumulators where
  * there are 32 registers, 3 x 4 where there are 16 (Goto and van de Geijn, "Anatomy
@@ -26,6 +27,7 @@
 
 #include "gemm.h"
 
+#include "arena.h"
 #include "flush.h"
 #include "vector.h"
 
@@ -187,7 +189,7 @@ pack_vector (real *restrict out, size_t out_depth, const product *p, size_t row,
     }
 }
 
-/* Packs vectors [from, to) of the block of L at (row, first). */
+/* Packs every workers-th vector of the block of L at (row, first). */
 static void
 pack (const product *p, size_t row, size_t rows, size_t first, size_t depth, size_t worker,
       size_t workers)
@@ -299,9 +301,9 @@ work (const product *p, size_t worker, size_t team)
 static const real *
 run (product p, void *scratch, int threads)
 {
-  const uintptr_t address = (uintptr_t) scratch;
-  p.packed = (real *) (address + (64 - address % 64) % 64);
-  p.product = p.packed + MC * KC;
+  arena a = arena_over (scratch);
+  p.packed = arena_take (&a, MC * KC * sizeof (real));
+  p.product = arena_take (&a, round_up (p.rows, LANES) * p.columns * sizeof (real));
   if (p.rows == 0 || p.columns == 0)
     return p.product;
   if (p.depth == 0)

@@ -16,6 +16,7 @@
 #include "dense.h"
 #include "gemm.h"
 #include "kernels.h"
+#include "vector.h"
 #include "winners.h"
 
 enum
@@ -104,8 +105,8 @@ forward_units (real *y, uint8_t *winner, const real *z, size_t stride, const lay
   for (size_t u = from * UNITS_IN_TILE; u < to * UNITS_IN_TILE && u < units; u += UNITS_IN_TILE)
     for (size_t j = 0; j < p->batch; j += SAMPLES_IN_TILE)
       forward_tile (y + u + j * units, winner + u + j * units, z + u * stride + j, stride, b + u,
-                    units, l->biases / units, units - u < UNITS_IN_TILE ? units - u : UNITS_IN_TILE,
-                    p->batch - j < SAMPLES_IN_TILE ? p->batch - j : SAMPLES_IN_TILE);
+                    units, l->biases / units, at_most (units - u, UNITS_IN_TILE),
+                    at_most (p->batch - j, SAMPLES_IN_TILE));
 }
 
 static void

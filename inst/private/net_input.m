@@ -7,17 +7,17 @@
 
 function x = net_input (fname, argname, net, x)
 
-  x = net_rows (fname, argname, net, x);
-  was_finite = all (isfinite (x(:)));
-  x = to_class (x, class (net.params)).';
+  given = net_rows (fname, argname, net, x);
+  x = to_class (given, class (net.params)).';
   if (! all (isfinite (x(:))))
-    if (was_finite)
+    bad = nnz (! isfinite (given));
+    if (bad == 0)
       error (["gan:" fname ":badInput"],
              "%s: %s must be within the range of %s, the precision of the net", fname, argname,
              class (x));
     endif
     error (["gan:" fname ":badInput"], "%s: %s must be finite, but it has %d NaN or Inf", fname,
-           argname, nnz (! isfinite (x)));
+           argname, bad);
   endif
 
 endfunction
