@@ -24,7 +24,7 @@ octave := env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL octave-cli --norc --no-history
 here := D = fullfile (pwd, "build", "octave"); pkg ("prefix", D, D); \
   pkg ("local_list", fullfile (D, "list")); pkg ("global_list", fullfile (D, "none"));
 load := pkg load gan; warning ("off", "Octave:gnuplot-graphics");
-test := run_tests (glob ({"build/c/test_*.f??", "build/c/sanitized/test_*.f??"}){:})
+test := run_tests (glob ({"build/c/test_*.f??", "build/c/test_*.f??.avx*[0-9]", "build/c/sanitized/test_*.f??", "build/c/sanitized/test_*.f??.avx*[0-9]"}){:})
 jobs = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 MAKEFLAGS += --no-print-directory
 

@@ -32,9 +32,9 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   const pass p = {
     .batch = batch,
     .train = (int) mx_field_count (prhs[4], "mode", "Train", 0, 1),
-    .threads = mx_threads (mx_field (prhs[4], "mode", "NumThreads"), "mode.NumThreads"),
     .draw = mx_rng (prhs[4], "mode"),
   };
+  const int threads = mx_threads (mx_field (prhs[4], "mode", "NumThreads"), "mode.NumThreads");
   if ((double) n.net.kept * (double) batch > 0x1p40
       || (double) (n.net.scratch + n.net.scratch_fixed + n.net.width) * (double) batch > 0x1p40)
     mx_fail ("tooLarge", "x of %zu samples is too large for one pass", batch);
@@ -46,11 +46,11 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   mxArray *dx = nlhs > 1 ? mx_new (n.is_double, n.net.in.size, batch) : NULL;
   if (batch)
     {
-      void *scratch = mx_alloc (n.api->backward_bytes (&n.net, batch));
+      void *scratch = mx_alloc (n.api->backward_bytes (&n.net, batch, (size_t) threads));
       void *gradient = mx_alloc (n.net.width * batch * n.api->bytes);
       memcpy (gradient, dy, n.net.out.size * batch * n.api->bytes);
-      n.api->backward (dx ? mxGetData (dx) : NULL, mxGetData (grad), scratch, &n.net, &p, n.params,
-                       x, aligned (prhs[2]), gradient);
+      n.api->backward (dx ? mxGetData (dx) : NULL, mxGetData (grad), scratch, &n.net, &p, threads,
+                       n.params, x, aligned (prhs[2]), gradient);
       mxFree (gradient);
       mxFree (scratch);
     }

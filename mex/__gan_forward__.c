@@ -20,19 +20,19 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   const pass p = {
     .batch = batch,
     .train = (int) mx_field_count (prhs[2], "mode", "Train", 0, 1),
-    .threads = mx_threads (mx_field (prhs[2], "mode", "NumThreads"), "mode.NumThreads"),
     .draw = mx_rng (prhs[2], "mode"),
   };
+  const int threads = mx_threads (mx_field (prhs[2], "mode", "NumThreads"), "mode.NumThreads");
   if ((double) n.net.kept * (double) batch > 0x1p40
       || (double) (n.net.scratch + n.net.scratch_fixed) * (double) batch > 0x1p40)
     mx_fail ("tooLarge", "x of %zu samples is too large for one pass", batch);
 
   mxArray *y = mx_new (n.is_double, n.net.out.size, batch);
   mxArray *kept = mxCreateNumericMatrix (n.net.kept * batch, 1, mxUINT8_CLASS, mxREAL);
-  void *scratch = mx_alloc (n.api->forward_bytes (&n.net, batch));
+  void *scratch = mx_alloc (n.api->forward_bytes (&n.net, batch, (size_t) threads));
   if (batch)
     {
-      n.api->forward (mxGetData (kept), scratch, &n.net, &p, n.params, NULL, x);
+      n.api->forward (mxGetData (kept), scratch, &n.net, &p, threads, n.params, NULL, x);
       memcpy (mxGetData (y), n.api->output (mxGetData (kept), &n.net, batch),
               n.net.out.size * batch * n.api->bytes);
     }

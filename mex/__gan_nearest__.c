@@ -28,7 +28,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   const int threads = mx_threads (prhs[2], "threads");
 
   const gan_api *api = gan_api_for (is_double);
-  void *workspace = mx_alloc (api->neighbours_bytes (dim, n_s, n_x));
+  void *workspace = mx_alloc (api->neighbours_bytes (dim, n_s, n_x, threads));
   size_t *index = mx_alloc (n_s * sizeof *index);
   plhs[0] = mx_new (1, 1, n_s);
   mxArray *distance = mx_new (is_double, 1, n_s);

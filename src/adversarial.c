@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "kernels.h"
+#include "team.h"
 
 #include <math.h>
 
@@ -12,17 +13,36 @@
 typedef struct
 {
   uint32_t *permutation;
-  uint64_t epoch; /* of the permutation; NO_EPOCH: none drawn yet */
   real *z;        /* noise       x batch */
   real *both;     /* data        x 2 batch */
   real *d_logits; /* gradient by logit, room for the widest activation of D */
   real *d_fake;   /* gradient by G(z), room for the widest activation of G */
-  real *g_grad, *d_grad;
   void *g_kept, *d_kept;
   void *scratch;
 } table;
 
+/* What the workers tell each other.  The first one writes. */
+typedef struct
+{
+  double d_loss, g_loss;
+  int stop;
+} board;
+
+/* A worker's view of the game: its own copies of what moves, pointers to what is shared. */
+typedef struct
+{
+  const game_rules *rules;
+  const worker *me;
+  table t;
+  board *said;
+  uint64_t epoch; /* of the permutation; NO_EPOCH: none drawn yet */
+  player g, d;
+} seat;
+
 static const uint64_t NO_EPOCH = UINT64_MAX;
+
+/* Below so many multiplications an iteration several workers would mostly wait. */
+static const double WORTH_A_TEAM = 0x1p22;
 
 static size_t
 larger (size_t a, size_t b)
@@ -30,23 +50,31 @@ larger (size_t a, size_t b)
   return a > b ? a : b;
 }
 
+static int
+team_size (const game_rules *r)
+{
+  const double work = (double) r->minibatch
+                      * ((double) r->generator->params + 2 * (double) r->discriminator->params);
+  return work < WORTH_A_TEAM ? 1 : r->threads;
+}
+
 static table
 lay_out (arena *a, const game_rules *r)
 {
   const net *G = r->generator, *D = r->discriminator;
   const size_t batch = larger (r->minibatch, r->history_size);
-  table t = { .epoch = NO_EPOCH };
+  const size_t workers = (size_t) team_size (r);
+  table t;
   t.permutation = arena_take (a, r->rows * sizeof *t.permutation);
   t.z = arena_take (a, G->in.size * batch * sizeof (real));
   t.both = arena_take (a, D->in.size * 2 * batch * sizeof (real));
   t.d_logits = arena_take (a, D->width * 2 * batch * sizeof (real));
-  t.d_fake = arena_take (a, larger (G->width, D->width) * batch * sizeof (real));
-  t.g_grad = arena_take (a, G->params * sizeof (real));
-  t.d_grad = arena_take (a, D->params * sizeof (real));
+  t.d_fake = arena_take (a, larger (G->width, D->width) * (D->mixes_samples ? 2 : 1) * batch
+                                * sizeof (real));
   t.g_kept = arena_take (a, G->kept * batch);
   t.d_kept = arena_take (a, D->kept * 2 * batch);
-  t.scratch = arena_take (
-      a, larger (net_backward_scratch (G, batch), net_backward_scratch (D, 2 * batch)));
+  t.scratch = arena_take (a, larger (net_backward_scratch (G, batch, workers),
+                                     net_backward_scratch (D, 2 * batch, workers)));
   return t;
 }
 
@@ -59,14 +87,14 @@ game_workspace (const game_rules *r)
 }
 
 void
-noise_draw (real *z, int kind, rng r, size_t dim, size_t n)
+noise_draw (real *z, int kind, rng r, size_t dim, uint64_t first, size_t n)
 {
   if (kind == NOISE_UNIFORM)
-    rng_uniform (z, r, -sqrt (3), sqrt (3), 0, dim * n);
+    rng_uniform (z, r, -sqrt (3), sqrt (3), first * dim, dim * n);
   else if (kind == NOISE_NORMAL)
-    rng_normal (z, r, 0, dim * n);
+    rng_normal (z, r, first * dim, dim * n);
   else
-    rng_sphere (z, r, dim, n);
+    rng_sphere (z, r, dim, first, n);
 }
 
 size_t
@@ -92,140 +120,177 @@ gather_row (real *restrict out, const game_rules *r, size_t row)
     memcpy (out, (const real *) r->x + row * dim, dim * sizeof *out);
 }
 
-/* Minibatch number b, into the first half of `both`. */
+/* Minibatch number b, into the first half of `both`: the worker's share. */
 static void
-gather_minibatch (table *t, const game_rules *r, uint64_t b)
+gather_minibatch (seat *at, uint64_t b)
 {
+  const game_rules *r = at->rules;
+  const size_t dim = r->discriminator->in.size;
   const uint64_t minibatches = r->rows / r->minibatch;
   const uint64_t epoch = b / minibatches;
-  if (epoch != t->epoch)
+  if (epoch != at->epoch)
     {
-      rng_permutation (t->permutation, (rng){ r->seed, STREAM_MINIBATCH, epoch }, r->rows);
-      t->epoch = epoch;
+      if (at->me->index == 0)
+        rng_permutation (at->t.permutation, (rng){ r->seed, STREAM_MINIBATCH, epoch }, r->rows);
+      worker_wait (at->me);
+      at->epoch = epoch;
     }
-  const size_t first = (size_t) (b % minibatches) * r->minibatch;
-  for (size_t j = 0; j < r->minibatch; j++)
-    gather_row (t->both + j * r->discriminator->in.size, r, t->permutation[first + j]);
+  const uint32_t *rows = at->t.permutation + (size_t) (b % minibatches) * r->minibatch;
+  const share s = worker_share (at->me, r->minibatch, 1);
+  for (size_t j = s.from; j < s.to; j++)
+    gather_row (at->t.both + j * dim, r, rows[j]);
 }
 
 /* G(z) into `to`, from noise drawn at `draw`. */
 static void
-generate (real *to, table *t, const player *g, const game_rules *r, const pass *p, rng draw)
+generate (real *to, seat *at, const pass *p, rng draw)
 {
-  const net *G = r->generator;
-  noise_draw (t->z, r->noise, draw, G->in.size, p->batch);
-  net_forward (t->g_kept, t->scratch, G, p, g->params, g->state, t->z);
-  memcpy (to, net_output (t->g_kept, G, p->batch), G->out.size * p->batch * sizeof *to);
+  const net *G = at->rules->generator;
+  const share samples = worker_share (at->me, p->batch, 1);
+  noise_draw (at->t.z + samples.from * G->in.size, at->rules->noise, draw, G->in.size, samples.from,
+              samples.to - samples.from);
+  worker_wait (at->me);
+  net_forward (at->t.g_kept, at->t.scratch, G, p, at->g.params, at->g.state, at->t.z);
+  const share s = worker_share (at->me, G->out.size * p->batch, 64);
+  memcpy (to + s.from, net_output (at->t.g_kept, G, p->batch) + s.from,
+          (s.to - s.from) * sizeof *to);
+  worker_wait (at->me);
+}
+
+/* D's logits of the samples in `both`. */
+static const real *
+judge (seat *at, const pass *p)
+{
+  net_forward (at->t.d_kept, at->t.scratch, at->rules->discriminator, p, at->d.params, at->d.state,
+               at->t.both);
+  return net_output (at->t.d_kept, at->rules->discriminator, p->batch);
 }
 
 static pass
-training_pass (const game_rules *r, size_t batch, uint32_t stream, uint64_t step)
+training_pass (const seat *at, size_t batch, uint32_t stream, uint64_t step)
 {
-  return (pass){ batch, 1, r->threads, { r->seed, stream, step } };
+  return (pass){ batch, 1, { at->rules->seed, stream, step }, at->me };
+}
+
+static net_step
+next_step (player *who, const schedule *s, double epoch)
+{
+  return (net_step){ optim_at (s, who->updates++, epoch), who->params, who->moments, who->average };
+}
+
+/* D's step from its logits of a pass p on `both`. */
+static void
+step_discriminator (seat *at, const pass *p, const real *logits, double epoch)
+{
+  const game_rules *r = at->rules;
+  const table *t = &at->t;
+  const size_t m = p->batch / 2;
+  if (at->me->index == 0)
+    at->said->d_loss += loss_value (t->d_logits, t->d_logits + m, LOSS_DISCRIMINATOR, r->d_scale,
+                                    logits, m, logits + m, m);
+  worker_wait (at->me);
+  const net_step step = next_step (&at->d, &r->d_schedule, epoch);
+  net_backward (NULL, NULL, &step, t->scratch, r->discriminator, p, at->d.params, t->both,
+                t->d_kept, t->d_logits, 0, 2 * m);
+}
+
+/* The gradient of the generator's loss by its samples, which are samples first .. of the
+ * pass p of D on `both`. */
+static const real *
+gradient_by_samples (seat *at, const pass *p, const real *logits, size_t first)
+{
+  const game_rules *r = at->rules;
+  const table *t = &at->t;
+  const net *D = r->discriminator;
+  const size_t m = p->batch - first;
+  /* Where the real samples share statistics with the generated ones the whole batch
+   * goes back, with a gradient of 0 at the real logits. */
+  const size_t others = D->mixes_samples ? first : 0;
+  if (at->me->index == 0)
+    {
+      memset (t->d_logits, 0, others * sizeof *t->d_logits);
+      at->said->g_loss
+          = loss_value (NULL, t->d_logits + others, r->g_loss, 1, NULL, 0, logits + first, m);
+    }
+  worker_wait (at->me);
+  net_backward (t->d_fake, NULL, NULL, t->scratch, D, p, at->d.params, t->both, t->d_kept,
+                t->d_logits, first - others, m + others);
+  return t->d_fake + others * D->in.size;
+}
+
+/* G's step from the gradient by its samples, those of pass p. */
+static void
+step_generator (seat *at, const pass *p, const real *d_fake, double epoch)
+{
+  const game_rules *r = at->rules;
+  const table *t = &at->t;
+  const size_t n = r->generator->out.size * p->batch;
+  const share s = worker_share (at->me, n, 64);
+  if (d_fake != t->d_fake)
+    {
+      /* `both` is free by now, and as large. */
+      memcpy (t->both + s.from, d_fake + s.from, (s.to - s.from) * sizeof *d_fake);
+      worker_wait (at->me);
+      memcpy (t->d_fake + s.from, t->both + s.from, (s.to - s.from) * sizeof *d_fake);
+      worker_wait (at->me);
+    }
+  const net_step step = next_step (&at->g, &r->g_schedule, epoch);
+  net_backward (NULL, NULL, &step, t->scratch, r->generator, p, at->g.params, t->z, t->g_kept,
+                t->d_fake, 0, p->batch);
 }
 
 static void
-update (player *who, const real *grad, const net *n, const schedule *s, const game_rules *r,
-        double epoch)
+iterate (seat *at, uint64_t iteration)
 {
-  const optim o = optim_at (s, who->updates, epoch);
-  net_update (who->params, who->moments, who->average, grad, n, &o, r->threads);
-  who->updates++;
-}
-
-/* The generator's loss and gradient from D's logits of its samples, which are
- * samples first .. first + m - 1 of the pass dp of D on x; its own pass is gp. */
-static double
-generator_gradient (table *t, const player *g, const player *d, const game_rules *r, const pass *gp,
-                    const pass *dp, const real *x, size_t first)
-{
-  const net *G = r->generator, *D = r->discriminator;
-  const size_t m = gp->batch;
-  const real *logits = net_output (t->d_kept, D, dp->batch) + first;
-  real *d_logits = t->d_logits;
-  size_t count = m;
-  if (D->mixes_samples)
-    {
-      /* The real samples share statistics with the generated ones, so the
-       * whole batch goes back, with a gradient of 0 at the real logits. */
-      memset (d_logits, 0, first * sizeof *d_logits);
-      d_logits += first;
-      count += first;
-      first = 0;
-    }
-  const double loss = loss_value (NULL, d_logits, r->g_loss, 1, NULL, 0, logits, m);
-  /* The widest activation of D bounds the gradient of its input. */
-  real *d_input = count > m ? t->both : t->d_fake;
-  net_backward (d_input, NULL, t->scratch, D, dp, d->params, x, t->d_kept, t->d_logits, first,
-                count);
-  real *d_fake = d_input + (count - m) * D->in.size;
-  if (d_fake != t->d_fake)
-    memcpy (t->d_fake, d_fake, D->in.size * m * sizeof *d_fake);
-  net_backward (NULL, t->g_grad, t->scratch, G, gp, g->params, t->z, t->g_kept, t->d_fake, 0, m);
-  return loss;
-}
-
-/* One iteration; whether both losses were finite. */
-static int
-iterate (table *t, player *g, player *d, const game_rules *r, uint64_t iteration)
-{
-  const net *G = r->generator, *D = r->discriminator;
+  const game_rules *r = at->rules;
   const size_t m = r->minibatch, k = r->d_steps;
   const double epoch = (double) (iteration * k / (r->rows / m));
-  real *fake = t->both + D->in.size * m;
-  double g_loss = 0, d_loss = 0;
+  real *fake = at->t.both + r->discriminator->in.size * m;
+  if (at->me->index == 0)
+    at->said->d_loss = 0;
 
   for (size_t j = 0; j < k; j++)
     {
       const uint64_t s = iteration * (k + 1) + j;
-      const pass gp = training_pass (r, m, STREAM_MASK_GENERATOR, s);
-      const pass dp = training_pass (r, 2 * m, STREAM_MASK_DISCRIMINATOR, s);
-      gather_minibatch (t, r, iteration * k + j);
-      generate (fake, t, g, r, &gp, (rng){ r->seed, STREAM_NOISE, s });
-      net_forward (t->d_kept, t->scratch, D, &dp, d->params, d->state, t->both);
-
+      const pass gp = training_pass (at, m, STREAM_MASK_GENERATOR, s);
+      const pass dp = training_pass (at, 2 * m, STREAM_MASK_DISCRIMINATOR, s);
+      gather_minibatch (at, iteration * k + j);
+      generate (fake, at, &gp, (rng){ r->seed, STREAM_NOISE, s });
+      const real *logits = judge (at, &dp);
+      /* Both gradients are taken before either net moves. */
       const int with_generator = r->simultaneous && j == k - 1;
-      const real *logits = net_output (t->d_kept, D, 2 * m);
-      d_loss += loss_value (t->d_logits, t->d_logits + m, LOSS_DISCRIMINATOR, r->d_scale, logits, m,
-                            logits + m, m);
-      net_backward (NULL, t->d_grad, t->scratch, D, &dp, d->params, t->both, t->d_kept, t->d_logits,
-                    0, 2 * m);
+      const real *d_fake = with_generator ? gradient_by_samples (at, &dp, logits, m) : NULL;
+      step_discriminator (at, &dp, logits, epoch);
       if (with_generator)
-        {
-          g_loss = generator_gradient (t, g, d, r, &gp, &dp, t->both, m);
-          update (g, t->g_grad, G, &r->g_schedule, r, epoch);
-        }
-      update (d, t->d_grad, D, &r->d_schedule, r, epoch);
+        step_generator (at, &gp, d_fake, epoch);
     }
 
   if (!r->simultaneous)
     {
       const uint64_t s = iteration * (k + 1) + k;
-      const pass gp = training_pass (r, m, STREAM_MASK_GENERATOR, s);
-      const pass dp = training_pass (r, m, STREAM_MASK_DISCRIMINATOR, s);
-      generate (t->both, t, g, r, &gp, (rng){ r->seed, STREAM_NOISE, s });
-      net_forward (t->d_kept, t->scratch, D, &dp, d->params, d->state, t->both);
-      g_loss = generator_gradient (t, g, d, r, &gp, &dp, t->both, 0);
-      update (g, t->g_grad, G, &r->g_schedule, r, epoch);
+      const pass gp = training_pass (at, m, STREAM_MASK_GENERATOR, s);
+      const pass dp = training_pass (at, m, STREAM_MASK_DISCRIMINATOR, s);
+      generate (at->t.both, at, &gp, (rng){ r->seed, STREAM_NOISE, s });
+      const real *logits = judge (at, &dp);
+      step_generator (at, &gp, gradient_by_samples (at, &dp, logits, 0), epoch);
     }
-  return isfinite (d_loss) && isfinite (g_loss);
 }
 
 /* Appends a row of history: the state of the game after `iteration` iterations. */
 static void
-look (double *history, size_t capacity, size_t row, table *t, const player *g, const player *d,
-      const game_rules *r, uint64_t iteration)
+look (double *history, size_t capacity, size_t row, seat *at, uint64_t iteration)
 {
-  const net *D = r->discriminator;
-  const size_t n = r->history_size;
-  real *fake = t->both + D->in.size * n;
-  for (size_t j = 0; j < n; j++)
-    gather_row (t->both + j * D->in.size, r, history_row (r->seed, j, r->rows));
-  const pass gp = { n, 0, r->threads, { r->seed, STREAM_MASK_GENERATOR, 0 } };
-  const pass dp = { 2 * n, 0, r->threads, { r->seed, STREAM_MASK_DISCRIMINATOR, 0 } };
-  generate (fake, t, g, r, &gp, (rng){ r->seed, STREAM_HISTORY_NOISE, 0 });
-  net_forward (t->d_kept, t->scratch, D, &dp, d->params, d->state, t->both);
-  const real *logits = net_output (t->d_kept, D, 2 * n);
+  const game_rules *r = at->rules;
+  const size_t n = r->history_size, dim = r->discriminator->in.size;
+  const share s = worker_share (at->me, n, 1);
+  for (size_t j = s.from; j < s.to; j++)
+    gather_row (at->t.both + j * dim, r, history_row (r->seed, j, r->rows));
+  const pass gp = { n, 0, { r->seed, STREAM_MASK_GENERATOR, 0 }, at->me };
+  const pass dp = { 2 * n, 0, { r->seed, STREAM_MASK_DISCRIMINATOR, 0 }, at->me };
+  generate (at->t.both + dim * n, at, &gp, (rng){ r->seed, STREAM_HISTORY_NOISE, 0 });
+  const real *logits = judge (at, &dp);
+  if (at->me->index > 0)
+    return;
   const double line[HISTORY_COLUMNS] = {
     (double) iteration,
     loss_value (NULL, NULL, LOSS_DISCRIMINATOR, 1, logits, n, logits + n, n),
@@ -237,24 +302,68 @@ look (double *history, size_t capacity, size_t row, table *t, const player *g, c
     history[row + c * capacity] = line[c];
 }
 
+/* A call of game_play, as all workers see it. */
+typedef struct
+{
+  player *g, *d;
+  double *history;
+  size_t capacity;
+  const game_rules *rules;
+  table t;
+  uint64_t first, count;
+  int (*stop) (void);
+  board said;
+  game_report report;
+} game;
+
+static void
+play (const worker *me, void *task)
+{
+  game *all = task;
+  const game_rules *r = all->rules;
+  seat at = { r, me, all->t, &all->said, NO_EPOCH, *all->g, *all->d };
+  game_report report = { 0, 0, 0 };
+
+  if (all->count == 0 && all->capacity > 0)
+    look (all->history, all->capacity, report.history_rows++, &at, all->first);
+  while (report.iterations < all->count && !report.diverged)
+    {
+      if (me->index == 0)
+        all->said.stop = all->stop && all->stop ();
+      worker_wait (me);
+      if (all->said.stop)
+        break;
+      iterate (&at, all->first + report.iterations);
+      const uint64_t done = all->first + ++report.iterations;
+      report.diverged = !isfinite (all->said.d_loss) || !isfinite (all->said.g_loss);
+      if (done % r->history_interval == 0 && report.history_rows < all->capacity
+          && !report.diverged)
+        look (all->history, all->capacity, report.history_rows++, &at, done);
+    }
+  if (me->index == 0)
+    {
+      all->g->updates = at.g.updates;
+      all->d->updates = at.d.updates;
+      all->report = report;
+    }
+}
+
 game_report
 game_play (player *g, player *d, double *history, size_t capacity, void *workspace,
            const game_rules *r, uint64_t first, uint64_t count, int (*stop) (void))
 {
   arena a = arena_over (workspace);
-  table t = lay_out (&a, r);
-  game_report report = { 0, 0, 0 };
-
-  if (count == 0 && capacity > 0)
-    look (history, capacity, report.history_rows++, &t, g, d, r, first);
-  while (report.iterations < count && !report.diverged && !(stop && stop ()))
-    {
-      report.diverged = !iterate (&t, g, d, r, first + report.iterations);
-      const uint64_t done = first + ++report.iterations;
-      if (done % r->history_interval == 0 && report.history_rows < capacity && !report.diverged)
-        look (history, capacity, report.history_rows++, &t, g, d, r, done);
-    }
-  report.diverged |= !all_finite (g->params, r->generator->params)
-                     || !all_finite (d->params, r->discriminator->params);
-  return report;
+  game all = { .g = g,
+               .d = d,
+               .history = history,
+               .capacity = capacity,
+               .rules = r,
+               .t = lay_out (&a, r),
+               .first = first,
+               .count = count,
+               .stop = stop };
+  team_run (team_size (r), play, &all);
+  all.report.diverged |= !all_finite (g->params, r->generator->params)
+                         || !all_finite (d->params, r->discriminator->params);
+  return all.report;
 }

@@ -54,7 +54,7 @@ typedef struct
   double d_scale;   /* factor on D's objective; the authors': 1/2 */
   schedule g_schedule, d_schedule;
   uint64_t seed;
-  int threads;
+  int threads;    /* at most */
   const void *x;  /* features x rows, real or bytes */
   int x_is_bytes; /* then x / 255 is what D sees */
   size_t rows;
@@ -82,8 +82,8 @@ typedef struct
 #define noise_draw FN (noise_draw)
 #define history_row FN (history_row)
 
-/* Noise of one kind: dim x n. */
-void noise_draw (real *z, int kind, rng r, size_t dim, size_t n);
+/* Samples first .. first + n - 1 of noise of one kind: dim x n. */
+void noise_draw (real *z, int kind, rng r, size_t dim, uint64_t first, size_t n);
 
 /* Row i, from 0, of those that history looks at: floor (word i times rows / 2^32). */
 size_t history_row (uint64_t seed, size_t i, size_t rows);

@@ -39,30 +39,89 @@ output (void *kept, const net *n, size_t batch)
   return net_output (kept, n, batch);
 }
 
-static void
-forward (void *kept, void *scratch, const net *n, const pass *p, const void *params, void *state,
-         const void *x)
+/* Nets as small as this are done before a second worker is awake. */
+static int
+team_for (const net *n, size_t batch, int threads)
 {
+  return (double) n->params * (double) batch < 0x1p17 ? 1 : threads;
+}
+
+typedef struct
+{
+  const net *n;
+  pass p;
+  const void *params, *x;
+  void *state, *kept, *scratch, *dx, *grad, *dy;
+} passing;
+
+static void
+forward_as (const worker *me, void *task)
+{
+  passing t = *(const passing *) task;
+  t.p.me = me;
+  net_forward (t.kept, t.scratch, t.n, &t.p, t.params, t.state, t.x);
+}
+
+static void
+forward (void *kept, void *scratch, const net *n, const pass *p, int threads, const void *params,
+         void *state, const void *x)
+{
+  passing t = {
+    .n = n, .p = *p, .params = params, .x = x, .state = state, .kept = kept, .scratch = scratch
+  };
   const unsigned before = flush_enter ();
-  net_forward (kept, scratch, n, p, params, state, x);
+  team_run (team_for (n, p->batch, threads), forward_as, &t);
   flush_leave (before);
 }
 
 static void
-backward (void *dx, void *grad, void *scratch, const net *n, const pass *p, const void *params,
-          const void *x, void *kept, void *dy)
+backward_as (const worker *me, void *task)
 {
+  passing t = *(const passing *) task;
+  t.p.me = me;
+  net_backward (t.dx, t.grad, NULL, t.scratch, t.n, &t.p, t.params, t.x, t.kept, t.dy, 0,
+                t.p.batch);
+}
+
+static void
+backward (void *dx, void *grad, void *scratch, const net *n, const pass *p, int threads,
+          const void *params, const void *x, void *kept, void *dy)
+{
+  passing t = { .n = n,
+                .p = *p,
+                .params = params,
+                .x = x,
+                .kept = kept,
+                .scratch = scratch,
+                .dx = dx,
+                .grad = grad,
+                .dy = dy };
   const unsigned before = flush_enter ();
-  net_backward (dx, grad, scratch, n, p, params, x, kept, dy, 0, p->batch);
+  team_run (team_for (n, p->batch, threads), backward_as, &t);
   flush_leave (before);
+}
+
+typedef struct
+{
+  net_step step;
+  const void *grad;
+  const net *n;
+} updating;
+
+static void
+update_as (const worker *me, void *task)
+{
+  const updating *t = task;
+  net_update (&t->step, t->grad, t->n, me);
 }
 
 static void
 update (void *params, void *moments, void *average, const void *grad, const net *n, const optim *o,
         int threads)
 {
+  updating t = { { *o, params, moments, average }, grad, n };
   const unsigned before = flush_enter ();
-  net_update (params, moments, average, grad, n, o, threads);
+  team_run (team_for (n, 1, threads), update_as, &t);
   flush_leave (before);
 }
 
@@ -87,7 +146,7 @@ loss (void *dreal, void *dfake, int kind, double scale, const void *real_logits,
 static void
 noise (void *z, int kind, rng r, size_t dim, size_t n)
 {
-  noise_draw (z, kind, r, dim, n);
+  noise_draw (z, kind, r, dim, 0, n);
 }
 
 static void

@@ -25,11 +25,12 @@ typedef struct
                        status *st);
   void (*init) (void *params, void *state, const net *n, uint64_t seed, uint32_t stream);
   void *(*output) (void *kept, const net *n, size_t batch);
-  void (*forward) (void *kept, void *scratch, const net *n, const pass *p, const void *params,
-                   void *state, const void *x);
-  size_t (*forward_bytes) (const net *n, size_t batch);
-  size_t (*backward_bytes) (const net *n, size_t batch);
-  void (*backward) (void *dx, void *grad, void *scratch, const net *n, const pass *p,
+  /* The pass has no worker yet; `threads` at most make it. */
+  void (*forward) (void *kept, void *scratch, const net *n, const pass *p, int threads,
+                   const void *params, void *state, const void *x);
+  size_t (*forward_bytes) (const net *n, size_t batch, size_t threads);
+  size_t (*backward_bytes) (const net *n, size_t batch, size_t threads);
+  void (*backward) (void *dx, void *grad, void *scratch, const net *n, const pass *p, int threads,
                     const void *params, const void *x, void *kept, void *dy);
   void (*update) (void *params, void *moments, void *average, const void *grad, const net *n,
                   const optim *o, int threads);
@@ -50,7 +51,7 @@ typedef struct
   void (*noise) (void *z, int kind, rng r, size_t dim, size_t n);
 
   /* neighbours.h */
-  size_t (*neighbours_bytes) (size_t dim, size_t n_s, size_t n_x);
+  size_t (*neighbours_bytes) (size_t dim, size_t n_s, size_t n_x, int threads);
   void (*neighbours) (size_t *index, void *distance, void *workspace, const void *s, size_t n_s,
                       const void *x, size_t n_x, size_t dim, int threads);
 } gan_api;

@@ -4,6 +4,7 @@
 
 #include "gemm.h"
 #include "kernels.h"
+#include "sparse.h"
 
 enum
 {
@@ -13,9 +14,43 @@ enum
   INIT_UNIFORM
 };
 
-status_code
-dense_plan (layer *l, size_t columns, const double *options, status *st)
+/* Up to this share of numbers of dZ that are not 0 the products of sparse.h are the faster ones.
+ * Without maxout it is not worth a look: what passes ReLU is more. */
+static const double SPARSE = 0.2;
+
+/* Scratch of both passes. */
+typedef struct
 {
+  real *packed; /* the batch */
+  real *dz;     /* columns x batch */
+  void *lists;  /* of sparse.h */
+} table;
+
+static table
+lay_out (void *scratch, const layer *l, size_t batch)
+{
+  arena a = arena_over (scratch);
+  const size_t turned = gemm_packed (batch, l->fan_in), straight = gemm_packed (l->fan_in, batch);
+  table t;
+  t.packed = arena_take (&a, turned > straight ? turned : straight);
+  t.dz = arena_take (&a, l->biases * batch * sizeof (real));
+  t.lists = a.base + a.used;
+  return t;
+}
+
+/* Columns of dW that a worker makes before it hands them over: as many as a second-level
+ * cache holds beside what they are made of. */
+static size_t
+strip_columns (size_t fan_in)
+{
+  const size_t most = 200000 / sizeof (real) / fan_in / TILE * TILE;
+  return most < TILE ? TILE : at_most (most, STRIP_COLUMNS);
+}
+
+status_code
+dense_plan (layer *l, size_t pieces, const double *options, status *st)
+{
+  const size_t units = l->out.size, columns = units * pieces;
   /* A weight matrix beyond 2^40 numbers is a mistake. */
   if ((double) columns * (double) l->in.size > 0x1p40)
     return status_fail (st, GAN_TOO_LARGE, "%zu inputs times %zu columns of weights are too many",
@@ -23,9 +58,14 @@ dense_plan (layer *l, size_t columns, const double *options, status *st)
   l->fan_in = l->in.size;
   l->weights = l->in.size * columns;
   l->biases = columns;
-  const size_t widest = l->in.size > columns ? l->in.size : columns;
-  l->scratch = gemm_scratch (widest);
-  l->scratch_fixed = gemm_scratch_fixed (widest);
+  const size_t padding = LANES * l->fan_in * sizeof (real) + 4 * 64;
+  l->scratch = round_up (l->fan_in, LANES) * sizeof (real) + columns * sizeof (real)
+               + sparse_scratch (units, pieces);
+  l->scratch_fixed = padding + sparse_scratch_fixed (units, pieces);
+  const size_t strip = (strip_columns (l->fan_in) * l->fan_in + columns) * sizeof (real);
+  const size_t dense_own = round_up (gemm_own () + strip, 64);
+  const size_t sparse_part = sparse_own (l->fan_in, pieces);
+  l->scratch_own = dense_own > sparse_part ? dense_own : sparse_part;
   l->max_norm = options[DENSE_MAX_NORM];
   l->rate_scale = options[DENSE_RATE_SCALE];
   return GAN_OK;
@@ -54,21 +94,82 @@ dense_init (real *w, const layer *l, const double *options, rng r)
     w[l->weights + i] = (real) options[DENSE_BIAS];
 }
 
-void
-dense_forward (real *z, void *scratch, const layer *l, const pass *p, const real *w, const real *x)
+real *
+dense_packed (void *scratch)
 {
-  gemm_tn (z, scratch, w, x, w + l->weights, l->biases, p->batch, l->fan_in, p->threads);
+  return (real *) arena_over (scratch).base;
 }
 
 void
-dense_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *p, const real *w,
-                const real *x, const real *dz)
+dense_forward (real *z, void *scratch, const layer *l, const pass *p, const real *w, const real *x)
 {
-  if (dw)
+  gemm_tn (z, dense_packed (scratch), layer_own (scratch, l, p), w, x, w + l->weights, l->biases,
+           p->batch, l->fan_in, p->me);
+  worker_wait (p->me);
+}
+
+/* dZ in full, samples [from, to). */
+static void
+spread (real *restrict dz, const sparse *g, size_t from, size_t to)
+{
+  const size_t columns = g->units * g->pieces;
+  for (size_t j = from; j < to; j++)
+    for (size_t piece = 0; piece < g->pieces; piece++)
+      for (size_t u = 0; u < g->units; u++)
+        dz[j * columns + piece * g->units + u]
+            = g->winner[j * g->units + u] == piece ? g->dy[j * g->units + u] : 0;
+}
+
+/* The worker's columns of dW and db, packed X given. */
+static void
+dense_dw (const gradient *dw, void *own, const layer *l, const pass *p, const real *packed,
+          const real *dz)
+{
+  const share s = worker_share (p->me, l->biases, TILE);
+  const size_t step = strip_columns (l->fan_in);
+  real *strip = (real *) ((char *) own + gemm_own ());
+  for (size_t c = s.from, next; c < s.to; c = next)
     {
-      gemm_nt (dw, scratch, x, dz, l->fan_in, l->biases, p->batch, p->threads);
-      row_sums (dw + l->weights, dz, l->biases, p->batch, p->threads);
+      next = at_most (c + step, s.to);
+      real *part = gradient_place (dw, c * l->fan_in, strip);
+      gemm_nt_columns (part, own, packed, dz, l->fan_in, l->biases, p->batch, c, next);
+      gradient_ready (dw, part, c * l->fan_in, (next - c) * l->fan_in);
     }
-  if (dx)
-    gemm_nn (dx, scratch, w, dz, l->fan_in, p->batch, l->biases, p->threads);
+  real *part = gradient_place (dw, l->weights + s.from, strip);
+  row_sums (part, dz, l->biases, p->batch, s.from, s.to);
+  gradient_ready (dw, part, l->weights + s.from, s.to - s.from);
+}
+
+void
+dense_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
+                const real *w, const real *x, const real *dy, const uint8_t *winner)
+{
+  const table t = lay_out (scratch, l, p->batch);
+  void *own = layer_own (scratch, l, p);
+  const size_t units = l->out.size, pieces = l->biases / units;
+  const sparse g = { l->fan_in, units, pieces, p->batch, dy, winner };
+  const int is_sparse = winner && sparse_density (&g) < SPARSE;
+  const real *dz = dy;
+
+  if (dw)
+    gemm_pack (t.packed, x, l->fan_in, p->batch, p->me);
+  if (winner && !is_sparse)
+    {
+      const share s = worker_share (p->me, p->batch, 1);
+      spread (t.dz, &g, s.from, s.to);
+      dz = t.dz;
+    }
+  worker_wait (p->me);
+
+  if (dx && is_sparse)
+    sparse_dx (dx, t.lists, own, &g, w, p->me);
+  else if (dx)
+    gemm_nn (dx, own, w, dz, l->fan_in, p->batch, l->biases, p->me);
+  worker_wait (p->me);
+
+  if (dw && is_sparse)
+    sparse_dw (dw, t.lists, own, &g, t.packed, p->me);
+  else if (dw)
+    dense_dw (dw, own, l, p, t.packed, dz);
+  worker_wait (p->me);
 }

@@ -7,6 +7,8 @@
  *   Z  columns x batch      b  columns             piece's, incoming weights)
  *
  *   Z = W'X + b        dX = W dZ,   dW = X dZ',   db = sum of dZ over the batch
+ *
+ * Column p units + u is piece p of unit u.
  */
 
 #ifndef GAN_DENSE_H
@@ -60,16 +62,23 @@ enum
 #define dense_init FN (dense_init)
 #define dense_forward FN (dense_forward)
 #define dense_backward FN (dense_backward)
+#define dense_packed FN (dense_packed)
 
-/* Sizes for `columns` columns; `options` are the layer's from DENSE_INIT on. */
-status_code dense_plan (layer *l, size_t columns, const double *options, status *st);
+/* Sizes for l->out.size units of so many pieces each; `options` are the layer's from
+ * DENSE_INIT on. */
+status_code dense_plan (layer *l, size_t pieces, const double *options, status *st);
 
 void dense_init (real *w, const layer *l, const double *options, rng r);
+
+/* Room in the scratch for the packed batch of gemm.h. */
+real *dense_packed (void *scratch);
 
 void dense_forward (real *z, void *scratch, const layer *l, const pass *p, const real *w,
                     const real *x);
 
-void dense_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *p,
-                     const real *w, const real *x, const real *dz);
+/* dy: units x batch.  winner: the piece that each dy goes to, the same way; NULL where
+ * there is one. */
+void dense_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
+                     const real *w, const real *x, const real *dy, const uint8_t *winner);
 
 #endif

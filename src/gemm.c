@@ -7,79 +7,49 @@
  * vector registers.
  *
  *   Z = W'X     as  Z' = X' W      r samples,  k fan-in,   q columns
- *   dX = W dZ   as  dX' = dZ' W'   r samples,  k columns,  q fan-in
+ *   dX = W dZ   as it is           r fan-in,   k columns,  q samples
  *   dW = X dZ'  as it is           r fan-in,   k samples,  q columns
  *
- * L is packed into panels of PANEL vectors of rows, k after k; it is the smaller
- * factor.  R is read one number at a time to all lanes, where it lies or, where its
- * columns are interleaved, from a copied stripe: weight matrices, which at batch 100
- * cost as much to pack as a quarter of the product, are not packed.  Each number of
- * R is fetched from memory once and from the first-level cache for every further
- * panel.  Where P is the transpose of the result it is gathered in scratch and
- * transposed once.
+ * L is packed into panels of PANEL vectors of rows, k after k; R is read one number at a time
+ * to all lanes, where it lies or, for dW, from copied strips.  Weights are what
+ * costs memory traffic at batch 100: for Z they are read as R, once, in place, with the next
+ * tile's lines asked for while this one is computed; for dX each worker packs the
+ * rows that are its own, so that nobody waits for anybody inside a product.
  *
- * The tile in registers is PANEL vectors by NR columns: 3 x 8 accumulators where
+ * The tile in registers is PANEL vectors by TILE columns: 3 x 8 accumulators where
  * there are 32 registers, 3 x 4 where there are 16 (Goto and van de Geijn, "Anatomy
  * of high-performance matrix multiplication", ACM TOMS 34, 2008, for the blocking).
- * k is cut into blocks of KC and r into blocks of MC, so that a packed block stays in the
- * second-level cache.
+ * k is cut into blocks of DEPTH, so that a panel's block stays in the first-level
+ * cache while it meets the tiles of a strip.
+ *
+ * Where rows are samples, 100 of them are 6 vectors and a quarter.  Samples that
+ * would fill half a vector at most are computed apart, with k along the
+ * registers, rather than as a vector that is mostly padding.
  */
 
 #include "gemm.h"
 
 #include "arena.h"
-#include "flush.h"
-#include "vector.h"
+#include "turn.h"
 
 #include <string.h>
-
-#ifdef _OPENMP
-#include <omp.h>
-#endif
-
-/* Columns of a tile: what the registers hold beside 3 vectors of L. */
-#if defined __AVX512F__ || defined __aarch64__
-#define NR 8
-#else
-#define NR 4
-#endif
 
 enum
 {
   PANEL = 3,
-  KC = 256,
-  MC = 20 * LANES, /* rows of L in a block, at most; a multiple of LANES */
-  STRIPE = 8 * NR, /* columns of R that are copied together */
-  /* Multiply-adds below which a product is done before a second thread is awake. */
-  GRAIN = 1 << 19
+  DEPTH = 256,                   /* a multiple of LINE */
+  LINE = 64 / (int) REAL_BYTES,  /* numbers in a cache line */
+  BLOCK_ROWS = 5 * PANEL * LANES /* rows of W that are packed together for dX */
 };
 
-/* P = L R: where the factors lie and where the result goes. */
-typedef struct
-{
-  real *c;
-  const real *l, *r;
-  size_t rows, columns, depth;
-  size_t l_row, l_depth; /* from an element of L to the next along each way */
-  size_t r_depth, r_column;
-  int transposed;   /* c is P', columns x rows, or NULL: P is wanted */
-  const real *bias; /* of each column, where transposed; or NULL */
-  real *packed;     /* one block of L */
-  real *product;    /* P, padded to whole vectors, where c is its transpose */
-} product;
-
-/* A tile: acc (vectors x columns) = panel (vectors wide, depth deep) times R.
- * Inlined with constant sizes, so that acc lives in registers. */
+/* acc (vectors x columns) += panel (vectors wide, depth deep) times R.  Inlined with
+ * constant sizes, so that acc lives in registers. */
 static inline __attribute__ ((always_inline)) void
-tile (vec acc[PANEL][NR], const vec *restrict panel, const real *restrict r, size_t depth,
-      size_t r_depth, size_t r_column, int vectors, int columns)
+accumulate (vec acc[PANEL][TILE], const vec *restrict panel, const real *restrict r, size_t depth,
+            size_t r_depth, size_t r_column, int vectors, int columns)
 {
-#pragma GCC unroll 8
-  for (int j = 0; j < columns; j++)
-#pragma GCC unroll 3
-    for (int v = 0; v < vectors; v++)
-      acc[v][j] = (vec){ 0 };
-  for (size_t k = 0; k < depth; k++)
+#pragma GCC unroll 4
+  for (size_t k = 0; k < depth; k++, panel += vectors, r += r_depth)
     {
       vec l[PANEL];
 #pragma GCC unroll 3
@@ -93,15 +63,13 @@ tile (vec acc[PANEL][NR], const vec *restrict panel, const real *restrict r, siz
           for (int v = 0; v < vectors; v++)
             acc[v][j] += l[v] * s;
         }
-      panel += vectors;
-      r += r_depth;
     }
 }
 
 /* out (vectors x columns, columns `stride` apart), of which `rows` rows count. */
 static inline __attribute__ ((always_inline)) void
-store (real *restrict out, size_t stride, size_t rows, vec acc[PANEL][NR], int add, int vectors,
-       int columns)
+put (real *restrict out, size_t stride, size_t rows, vec acc[PANEL][TILE], int add, int vectors,
+     int columns)
 {
 #pragma GCC unroll 8
   for (int j = 0; j < columns; j++, out += stride)
@@ -111,294 +79,428 @@ store (real *restrict out, size_t stride, size_t rows, vec acc[PANEL][NR], int a
         real *to = out + v * LANES;
         const size_t left = rows - (size_t) v * LANES;
         if (left >= LANES)
-          {
-            unaligned_vec *whole = (unaligned_vec *) to;
-            *whole = add ? *whole + acc[v][j] : acc[v][j];
-          }
+          store (to, add ? load (to) + acc[v][j] : acc[v][j]);
         else
-          for (size_t i = 0; i < left; i++)
-            to[i] = (add ? to[i] : 0) + acc[v][j][i];
+          {
+            real some[LANES];
+            store (some, acc[v][j]);
+            for (size_t i = 0; i < left; i++)
+              to[i] = (add ? to[i] : 0) + some[i];
+          }
       }
 }
 
-#define TILE(vectors, columns)                                                                     \
-  do                                                                                               \
-    {                                                                                              \
-      vec acc[PANEL][NR];                                                                          \
-      tile (acc, panel, r, depth, r_depth, r_column, vectors, columns);                            \
-      store (out, stride, rows, acc, add, vectors, columns);                                       \
-    }                                                                                              \
-  while (0)
-
-static void
-whole_tile (real *restrict out, size_t stride, size_t rows, const vec *restrict panel,
-            const real *restrict r, size_t depth, size_t r_depth, size_t r_column, int add,
-            size_t vectors)
+/* Where a tile reads and writes. */
+typedef struct
 {
-  if (vectors == 3)
-    TILE (3, NR);
-  else if (vectors == 2)
-    TILE (2, NR);
-  else
-    TILE (1, NR);
+  real *out;
+  size_t stride, rows;
+  const vec *panel;
+  const real *r;
+  size_t depth, r_depth, r_column;
+  const real *ahead; /* or NULL */
+  size_t ahead_column;
+  int add;
+} place;
+
+/* A tile, and a request for `depth` numbers of each of the columns at `ahead`. */
+static inline __attribute__ ((always_inline)) void
+tile (const place *p, size_t r_depth, size_t r_column, int vectors, int columns)
+{
+  vec acc[PANEL][TILE];
+#pragma GCC unroll 8
+  for (int j = 0; j < columns; j++)
+#pragma GCC unroll 3
+    for (int v = 0; v < vectors; v++)
+      acc[v][j] = (vec){ 0 };
+  const vec *panel = p->panel;
+  const real *r = p->r, *ahead = p->ahead;
+  size_t left = p->depth;
+  for (; ahead && left >= LINE; left -= LINE, ahead += LINE)
+    {
+#pragma GCC unroll 8
+      for (int j = 0; j < columns; j++)
+        __builtin_prefetch (ahead + (size_t) j * p->ahead_column, 0, 2);
+      accumulate (acc, panel, r, LINE, r_depth, r_column, vectors, columns);
+      panel += LINE * vectors;
+      r += LINE * r_depth;
+    }
+  accumulate (acc, panel, r, left, r_depth, r_column, vectors, columns);
+  put (p->out, p->stride, p->rows, acc, p->add, vectors, columns);
 }
 
-/* The same for a single column, at the edge. */
+#define TILES(name, columns, r_depth, r_column)                                                    \
+  static void name (const place *p, size_t vectors)                                                \
+  {                                                                                                \
+    if (vectors == 3)                                                                              \
+      tile (p, r_depth, r_column, 3, columns);                                                     \
+    else if (vectors == 2)                                                                         \
+      tile (p, r_depth, r_column, 2, columns);                                                     \
+    else                                                                                           \
+      tile (p, r_depth, r_column, 1, columns);                                                     \
+  }
+
+/* R in place, its columns contiguous along k, and R copied, tile after tile. */
+TILES (tile_in_place, TILE, 1, p->r_column)
+TILES (tile_copied, TILE, TILE, 1)
+/* At the edge. */
+TILES (tile_of_4, 4, p->r_depth, p->r_column)
+TILES (tile_of_1, 1, p->r_depth, p->r_column)
+
 static void
-edge_tile (real *restrict out, size_t stride, size_t rows, const vec *restrict panel,
-           const real *restrict r, size_t depth, size_t r_depth, size_t r_column, int add,
-           size_t vectors)
+any_tile (const place *whole, size_t vectors, size_t columns)
 {
-  if (vectors == 3)
-    TILE (3, 1);
-  else if (vectors == 2)
-    TILE (2, 1);
-  else
-    TILE (1, 1);
+  if (columns == TILE)
+    {
+      (whole->r_depth == 1 ? tile_in_place : tile_copied) (whole, vectors);
+      return;
+    }
+  place p = *whole;
+  p.ahead = NULL;
+  while (columns > 0)
+    {
+      const size_t step = columns >= 4 ? 4 : 1;
+      (step == 4 ? tile_of_4 : tile_of_1) (&p, vectors);
+      columns -= step;
+      p.out += step * p.stride;
+      p.r += step * p.r_column;
+    }
 }
 
-/* Vectors of the panel that starts at vector v of n: 3, but 2 and 2 rather than
- * 3 and 1 at the end. */
-static size_t
-panel_vectors (size_t v, size_t n)
+size_t
+gemm_panel (size_t v, size_t n)
 {
   const size_t left = n - v;
   return left == 4 || left == 2 ? 2 : left < PANEL ? left : PANEL;
 }
 
-/* Rows row .. row + rows - 1 and depth .. of L, vector v of the block. */
-static void
-pack_vector (real *restrict out, size_t out_depth, const product *p, size_t row, size_t rows,
-             size_t first, size_t depth)
+static size_t
+vectors_of (size_t rows)
 {
-  const real *l = p->l + row * p->l_row + first * p->l_depth;
-  if (p->l_row == 1 && rows == LANES)
-    for (size_t k = 0; k < depth; k++)
-      memcpy (out + k * out_depth, l + k * p->l_depth, LANES * sizeof *out);
-  else
-    {
-      for (size_t k = 0; k < depth; k++)
-        for (size_t i = rows; i < LANES; i++)
-          out[k * out_depth + i] = 0;
-      /* Along the contiguous way of L a row at a time, in strips that the
-       * first-level cache holds. */
-      for (size_t k = 0; k < depth; k += 16)
-        for (size_t i = 0; i < rows; i++)
-          for (size_t kk = k; kk < at_most (k + 16, depth); kk++)
-            out[kk * out_depth + i] = l[i * p->l_row + kk * p->l_depth];
-    }
+  return (rows + LANES - 1) / LANES;
 }
 
-/* Packs every workers-th vector of the block of L at (row, first). */
-static void
-pack (const product *p, size_t row, size_t rows, size_t first, size_t depth, size_t worker,
-      size_t workers)
+/* Of n samples, those that are computed with samples along the registers. */
+static size_t
+along_samples (size_t n)
 {
-  const size_t vectors = (rows + LANES - 1) / LANES;
-  for (size_t v = 0, panel = 0; v < vectors; v += panel)
-    {
-      panel = panel_vectors (v, vectors);
-      for (size_t i = 0; i < panel; i++)
-        if ((v + i) % workers == worker)
-          pack_vector (p->packed + v * LANES * depth + i * LANES, panel * LANES, p,
-                       row + (v + i) * LANES, at_most (rows - (v + i) * LANES, LANES), first,
-                       depth);
-    }
+  const size_t rest = n % LANES;
+  return rest <= LANES / 2 ? n - rest : n;
 }
 
-/* The packed block of L times `columns` columns of R from column j of P on, where
- * R is read with the given strides. */
-static void
-multiply (const product *p, size_t row, size_t rows, size_t first, size_t depth, size_t j,
-          size_t columns, const real *r, size_t r_depth, size_t r_column)
+size_t
+gemm_packed (size_t rows, size_t depth)
 {
-  const size_t vectors = (rows + LANES - 1) / LANES;
-  const size_t stride = p->transposed ? round_up (p->rows, LANES) : p->rows;
-  const size_t valid = p->transposed ? vectors * LANES : rows;
-  real *result = (p->transposed ? p->product : p->c) + row + j * stride;
-  while (columns > 0)
+  return round_up (round_up (rows, LANES) * depth * sizeof (real), 64);
+}
+
+/* Rows of A (m x k, columns `stride` apart) as panels; `from` and `to` in vectors, both
+ * where panels begin; packed at `from`. */
+static void
+pack_rows (real *restrict packed, const real *a, size_t stride, size_t m, size_t k, size_t from,
+           size_t to, size_t vectors)
+{
+  for (size_t p = 0; p < k; p++, a += stride)
     {
-      const size_t step = columns >= NR ? NR : 1;
-      for (size_t v = 0, panel = 0; v < vectors; v += panel)
+      ask_for (a + (p + SOON < k ? SOON : 0) * stride + from * LANES,
+               at_most (to * LANES, m) - from * LANES);
+      for (size_t v = from, width; v < to; v += width)
         {
-          panel = panel_vectors (v, vectors);
-          (step == NR ? whole_tile : edge_tile) (result + v * LANES, stride, valid - v * LANES,
-                                                 (const vec *) (p->packed + v * LANES * depth), r,
-                                                 depth, r_depth, r_column, first > 0, panel);
+          width = gemm_panel (v, vectors);
+          real *out = packed + ((v - from) * k + p * width) * LANES;
+          const real *in = a + v * LANES;
+          if ((v + width) * LANES <= m)
+            {
+              store (out, load (in));
+              if (width > 1)
+                store (out + LANES, load (in + LANES));
+              if (width > 2)
+                store (out + 2 * LANES, load (in + 2 * LANES));
+            }
+          else
+            for (size_t i = 0; i < width * LANES; i++)
+              out[i] = v * LANES + i < m ? in[i] : 0;
         }
-      result += step * stride;
-      r += step * r_column;
-      columns -= step;
     }
 }
 
-/* Where the columns of R are contiguous along k they are read as they lie.  Where
- * they are interleaved, a tile would touch a cache line, and often a page, for
- * every k: then a stripe of some lines' width is copied tile after tile first. */
-static void
-multiply_columns (const product *p, size_t row, size_t rows, size_t first, size_t depth,
-                  size_t from, size_t to)
+/* The panel of n vectors that begins at vector v or, in the last four, before it. */
+static size_t
+panel_start (size_t v, size_t n)
 {
-  const real *r = p->r + first * p->r_depth;
-  if (p->r_column != 1)
+  return v + 1 == n && n > 1 ? n - 2 : v;
+}
+
+/* The worker's share of the panels of n vectors. */
+static share
+share_panels (const worker *me, size_t n)
+{
+  const share s = worker_share (me, n, PANEL);
+  return (share){ panel_start (s.from, n), panel_start (s.to, n) };
+}
+
+void
+gemm_pack (real *packed, const real *a, size_t m, size_t k, const worker *me)
+{
+  const size_t vectors = vectors_of (m);
+  const share s = share_panels (me, vectors);
+  pack_rows (packed + s.from * LANES * k, a, m, m, k, s.from, s.to, vectors);
+}
+
+/* Vector v of X' (n x k), `width` vectors to its panel. */
+static void
+pack_samples (real *restrict out, size_t width, const real *x, size_t samples, size_t k)
+{
+  size_t p = 0;
+  for (; p + LANES <= k; p += LANES)
     {
-      multiply (p, row, rows, first, depth, from, to - from, r + from * p->r_column, p->r_depth,
-                p->r_column);
-      return;
+      vec square[LANES];
+#pragma GCC unroll 16
+      for (int i = 0; i < LANES; i++)
+        square[i] = (size_t) i < samples ? load (x + (size_t) i * k + p) : (vec){ 0 };
+      turn_square (square);
+#pragma GCC unroll 16
+      for (int i = 0; i < LANES; i++)
+        store (out + (p + (size_t) i) * width * LANES, square[i]);
     }
-  real copy[KC * STRIPE];
-  for (size_t j = from; j < to; j += STRIPE)
+  for (; p < k; p++)
+    for (size_t i = 0; i < LANES; i++)
+      out[p * width * LANES + i] = i < samples ? x[i * k + p] : 0;
+}
+
+void
+gemm_pack_turned (real *packed, const real *x, size_t n, size_t k, const worker *me)
+{
+  const size_t rows = along_samples (n), vectors = vectors_of (rows);
+  const share s = share_panels (me, vectors);
+  for (size_t v = s.from, width; v < s.to; v += width)
     {
-      const size_t columns = at_most (to - j, STRIPE), whole = columns / NR * NR;
-      for (size_t k = 0; k < depth; k++)
-        for (size_t t = 0; t < whole; t += NR)
-          memcpy (copy + t * depth + k * NR, r + k * p->r_depth + j + t, NR * sizeof *copy);
-      for (size_t t = 0; t < whole; t += NR)
-        multiply (p, row, rows, first, depth, j + t, NR, copy + t * depth, NR, 1);
-      multiply (p, row, rows, first, depth, j + whole, columns - whole, r + j + whole, p->r_depth,
-                1);
+      width = gemm_panel (v, vectors);
+      for (size_t i = v; i < v + width; i++)
+        pack_samples (packed + v * LANES * k + (i - v) * LANES, width, x + i * LANES * k,
+                      at_most (rows - i * LANES, LANES), k);
     }
 }
 
-/* c = P' plus bias for columns [from, to) of P. */
-static void
-transpose (const product *p, size_t from, size_t to)
+enum
 {
-  enum
-  {
-    BLOCK = 16
-  };
-  const size_t stride = round_up (p->rows, LANES);
-  for (size_t j = from; j < to; j += BLOCK)
-    for (size_t i = 0; i < p->rows; i += BLOCK)
-      for (size_t ii = i; ii < at_most (i + BLOCK, p->rows); ii++)
-        for (size_t jj = j; jj < at_most (j + BLOCK, to); jj++)
-          p->c[jj + ii * p->columns] = p->product[ii + jj * stride] + (p->bias ? p->bias[jj] : 0);
-}
+  DOTS = 4 /* samples and columns whose products are computed together */
+};
 
-/* A worker's share: the packing is divided, and each has its own columns. */
+/* out[j STRIP_STRIDE + i] = sample i of x times column j of a, for up to DOTS of both. */
 static void
-work (const product *p, size_t worker, size_t team)
+dots (real *restrict out, const real *x, size_t samples, const real *a, size_t columns, size_t k)
 {
-  const size_t tiles = (p->columns + NR - 1) / NR;
-  const size_t from = at_most (tiles * worker / team * NR, p->columns);
-  const size_t to = at_most (tiles * (worker + 1) / team * NR, p->columns);
-  for (size_t row = 0; row < p->rows; row += MC)
-    for (size_t first = 0; first < p->depth; first += KC)
+  const real *xs[DOTS], *as[DOTS];
+  for (size_t i = 0; i < DOTS; i++)
+    {
+      /* One that is not there is another one again. */
+      xs[i] = x + (i < samples ? i : 0) * k;
+      as[i] = a + (i < columns ? i : 0) * k;
+    }
+  vec acc[DOTS * DOTS] = { { 0 } };
+  size_t p = 0;
+  for (; p + LANES <= k; p += LANES)
+    {
+      vec row[DOTS];
+#pragma GCC unroll 4
+      for (int i = 0; i < DOTS; i++)
+        row[i] = load (xs[i] + p);
+#pragma GCC unroll 4
+      for (int j = 0; j < DOTS; j++)
+        {
+          const vec column = load (as[j] + p);
+#pragma GCC unroll 4
+          for (int i = 0; i < DOTS; i++)
+            acc[j * DOTS + i] += row[i] * column;
+        }
+    }
+  real sum[DOTS * DOTS];
+#pragma GCC unroll 16
+  for (int first = 0; first < DOTS * DOTS; first += LANES)
+    {
+      vec square[LANES], total = { 0 };
+#pragma GCC unroll 16
+      for (int i = 0; i < LANES; i++)
+        square[i] = acc[first + i];
+      turn_square (square);
+#pragma GCC unroll 16
+      for (int i = 0; i < LANES; i++)
+        total += square[i];
+      store (sum + first, total);
+    }
+  for (size_t j = 0; j < columns; j++)
+    for (size_t i = 0; i < samples; i++)
       {
-        const size_t rows = at_most (p->rows - row, MC);
-        const size_t depth = at_most (p->depth - first, KC);
-        pack (p, row, rows, first, depth, worker, team);
-#pragma omp barrier
-        multiply_columns (p, row, rows, first, depth, from, to);
-#pragma omp barrier
+        real total = sum[j * DOTS + i];
+        for (size_t q = p; q < k; q++)
+          total += xs[i][q] * as[j][q];
+        out[j * STRIP_STRIDE + i] = total;
       }
-  if (p->c && p->transposed)
-    transpose (p, from, to);
 }
 
-/* Returns p.product. */
-static const real *
-run (product p, void *scratch, int threads)
+void
+gemm_strip (real *strip, const real *packed, const real *x, size_t n, size_t k, size_t first,
+            size_t rows, const real *const *a, const real *const *next, size_t tiles,
+            size_t columns)
 {
-  arena a = arena_over (scratch);
-  p.packed = arena_take (&a, MC * KC * sizeof (real));
-  p.product = arena_take (&a, round_up (p.rows, LANES) * p.columns * sizeof (real));
-  if (p.rows == 0 || p.columns == 0)
-    return p.product;
-  if (p.depth == 0)
-    memset (p.transposed ? p.product : p.c, 0,
-            (p.transposed ? round_up (p.rows, LANES) : p.rows) * p.columns * sizeof (real));
-
-  const double multiplications = (double) p.rows * (double) p.columns * (double) p.depth;
-  const size_t workers = multiplications < GRAIN ? 1 : at_most ((size_t) threads, p.columns);
-#ifdef _OPENMP
-  if (workers > 1)
+  const size_t all = along_samples (n), vectors = vectors_of (all);
+  const size_t end = at_most (first / LANES + vectors_of (rows), vectors);
+  for (size_t depth = 0; depth < k; depth += DEPTH)
     {
-#pragma omp parallel num_threads((int) workers)
-      {
-        const unsigned before = flush_enter ();
-        work (&p, (size_t) omp_get_thread_num (), (size_t) omp_get_num_threads ());
-        flush_leave (before);
-      }
-      return p.product;
+      const size_t run = at_most (k - depth, DEPTH);
+      const int last = depth + run == k;
+      for (size_t v = first / LANES, width; v < end; v += width)
+        {
+          width = gemm_panel (v, vectors);
+          for (size_t t = 0; t < tiles; t++)
+            any_tile (&(place){ .out = strip + t * TILE * STRIP_STRIDE + v * LANES - first,
+                                .stride = STRIP_STRIDE,
+                                .rows = width * LANES,
+                                .panel = (const vec *) (packed + (v * k + depth * width) * LANES),
+                                .r = a[t] + depth,
+                                .depth = run,
+                                .r_depth = 1,
+                                .r_column = k,
+                                .ahead = v + width < end ? NULL
+                                         : last          ? next[t]
+                                                         : a[t] + depth + run,
+                                .ahead_column = k,
+                                .add = depth > 0 },
+                      width, columns);
+        }
     }
-#endif
-  (void) workers;
-  work (&p, 0, 1);
-  return p.product;
+  for (size_t i = at_most (all > first ? all - first : 0, rows); i < rows; i += DOTS)
+    for (size_t t = 0; t < tiles; t++)
+      for (size_t j = 0; j < columns; j += DOTS)
+        dots (strip + (t * TILE + j) * STRIP_STRIDE + i, x + (first + i) * k,
+              at_most (rows - i, DOTS), a[t] + j * k, at_most (columns - j, DOTS), k);
+}
+
+void
+gemm_turn (real *c, size_t m, const real *strip, const real *b, size_t columns, size_t rows)
+{
+  for (size_t j = 0; j < columns; j += LANES)
+    {
+      const size_t some = at_most (columns - j, LANES);
+      const vec bias = b ? load_some (b + j, some) : (vec){ 0 };
+      for (size_t i = 0; i < rows; i += LANES)
+        {
+          vec square[LANES];
+          for (size_t l = 0; l < LANES; l++)
+            square[l] = l < some ? load (strip + (j + l) * STRIP_STRIDE + i) : (vec){ 0 };
+          turn_square (square);
+          for (size_t l = 0; l < at_most (rows - i, LANES); l++)
+            store_some (c + j + (i + l) * m, square[l] + bias, some);
+        }
+    }
 }
 
 size_t
-gemm_scratch (size_t widest)
+gemm_own (void)
 {
-  return widest * sizeof (real);
-}
-
-size_t
-gemm_scratch_fixed (size_t widest)
-{
-  /* The batch is padded to whole vectors. */
-  return (MC * KC + widest * (LANES - 1)) * sizeof (real) + 64;
-}
-
-/* C' = X' R, where element (k, i) of R is a[k a_depth + i a_column]. */
-static product
-turned (const real *a, const real *x, size_t m, size_t n, size_t k, size_t a_depth, size_t a_column)
-{
-  return (product){ .l = x,
-                    .r = a,
-                    .rows = n,
-                    .columns = m,
-                    .depth = k,
-                    .l_row = k,
-                    .l_depth = 1,
-                    .r_depth = a_depth,
-                    .r_column = a_column,
-                    .transposed = 1 };
+  const size_t strip = STRIP_COLUMNS * STRIP_STRIDE, copies = STRIP_COLUMNS * DEPTH;
+  const size_t block = BLOCK_ROWS * DEPTH;
+  const size_t most = strip > copies ? strip : copies;
+  return (most > block ? most : block) * sizeof (real);
 }
 
 void
-gemm_tn (real *c, void *scratch, const real *a, const real *x, const real *b, size_t m, size_t n,
-         size_t k, int threads)
+gemm_tn (real *c, real *packed, void *own, const real *a, const real *x, const real *b, size_t m,
+         size_t n, size_t k, const worker *me)
 {
-  product p = turned (a, x, m, n, k, 1, k);
-  p.c = c;
-  p.bias = b;
-  run (p, scratch, threads);
-}
-
-const real *
-gemm_tn_rows (size_t *stride, void *scratch, const real *a, const real *x, size_t m, size_t n,
-              size_t k, int threads)
-{
-  *stride = round_up (n, LANES);
-  return run (turned (a, x, m, n, k, 1, k), scratch, threads);
+  gemm_pack_turned (packed, x, n, k, me);
+  worker_wait (me);
+  const share s = worker_share (me, m, TILE);
+  if (k == 0)
+    memset (own, 0, STRIP_COLUMNS * STRIP_STRIDE * sizeof (real));
+  for (size_t j = s.from; j < s.to; j += STRIP_COLUMNS)
+    {
+      const size_t columns = at_most (s.to - j, STRIP_COLUMNS), whole = columns / TILE;
+      const real *tiles[2 * STRIP_TILES];
+      for (size_t t = 0; t < 2 * STRIP_TILES; t++)
+        tiles[t] = a + at_most (j + t * TILE, m) * k;
+      for (size_t i = 0, rows; i < n; i += rows)
+        {
+          rows = gemm_strip_rows (n - i);
+          const real *const *next = tiles + (i + rows < n ? 0 : STRIP_TILES);
+          gemm_strip (own, packed, x, n, k, i, rows, tiles, next, whole, TILE);
+          if (columns % TILE)
+            gemm_strip ((real *) own + whole * TILE * STRIP_STRIDE, packed, x, n, k, i, rows,
+                        tiles + whole, tiles + whole, 1, columns % TILE);
+          gemm_turn (c + j + i * m, m, own, b ? b + j : NULL, columns, rows);
+        }
+    }
 }
 
 void
-gemm_nn (real *c, void *scratch, const real *a, const real *b, size_t m, size_t n, size_t k,
-         int threads)
+gemm_nn (real *c, void *own, const real *a, const real *b, size_t m, size_t n, size_t k,
+         const worker *me)
 {
-  product p = turned (a, b, m, n, k, m, 1);
-  p.c = c;
-  run (p, scratch, threads);
+  const share s = worker_share (me, m, LANES);
+  if (k == 0)
+    for (size_t j = 0; j < n; j++)
+      memset (c + s.from + j * m, 0, (s.to - s.from) * sizeof *c);
+  for (size_t i = s.from; i < s.to; i += BLOCK_ROWS)
+    {
+      const size_t rows = at_most (s.to - i, BLOCK_ROWS), vectors = vectors_of (rows);
+      for (size_t depth = 0; depth < k; depth += DEPTH)
+        {
+          const size_t run = at_most (k - depth, DEPTH);
+          pack_rows (own, a + i + depth * m, m, rows, run, 0, vectors, vectors);
+          for (size_t strip = 0; strip < n; strip += STRIP_COLUMNS)
+            for (size_t v = 0, width; v < vectors; v += width)
+              {
+                width = gemm_panel (v, vectors);
+                for (size_t j = strip; j < at_most (strip + STRIP_COLUMNS, n); j += TILE)
+                  any_tile (&(place){ .out = c + i + v * LANES + j * m,
+                                      .stride = m,
+                                      .rows = rows - v * LANES,
+                                      .panel = (const vec *) ((real *) own + v * LANES * run),
+                                      .r = b + depth + j * k,
+                                      .depth = run,
+                                      .r_depth = 1,
+                                      .r_column = k,
+                                      .add = depth > 0 },
+                            width, at_most (n - j, TILE));
+              }
+        }
+    }
 }
 
 void
-gemm_nt (real *c, void *scratch, const real *a, const real *b, size_t m, size_t n, size_t k,
-         int threads)
+gemm_nt_columns (real *c, void *own, const real *packed, const real *b, size_t m, size_t n,
+                 size_t k, size_t from, size_t to)
 {
-  run ((product){ .c = c,
-                  .l = a,
-                  .r = b,
-                  .rows = m,
-                  .columns = n,
-                  .depth = k,
-                  .l_row = 1,
-                  .l_depth = m,
-                  .r_depth = n,
-                  .r_column = 1,
-                  .transposed = 0 },
-       scratch, threads);
+  const size_t vectors = vectors_of (m);
+  if (k == 0)
+    memset (c, 0, m * (to - from) * sizeof *c);
+  real *copy = own;
+  for (size_t j = from; j < to; j += STRIP_COLUMNS)
+    for (size_t depth = 0; depth < k; depth += DEPTH)
+      {
+        const size_t columns = at_most (to - j, STRIP_COLUMNS), run = at_most (k - depth, DEPTH);
+        for (size_t p = 0; p < run; p++)
+          for (size_t t = 0; t < columns; t += TILE)
+            if (columns - t >= TILE)
+              memcpy (copy + t * run + p * TILE, b + j + t + (depth + p) * n, TILE * sizeof *copy);
+            else
+              memcpy (copy + t * run + p * TILE, b + j + t + (depth + p) * n,
+                      (columns - t) * sizeof *copy);
+        for (size_t v = 0, width; v < vectors; v += width)
+          {
+            width = gemm_panel (v, vectors);
+            for (size_t t = 0; t < columns; t += TILE)
+              any_tile (&(place){ .out = c + v * LANES + (j - from + t) * m,
+                                  .stride = m,
+                                  .rows = m - v * LANES,
+                                  .panel = (const vec *) (packed + (v * k + depth * width) * LANES),
+                                  .r = copy + t * run,
+                                  .depth = run,
+                                  .r_depth = TILE,
+                                  .r_column = 1,
+                                  .add = depth > 0 },
+                        width, at_most (columns - t, TILE));
+          }
+      }
 }

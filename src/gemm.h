@@ -2,41 +2,93 @@
 
 /* The three products of a dense layer, column-major; gemm.c tells how.
  *
- *   gemm_tn   C (m x n) = A' X    A k x m, X k x n     Z = W'X + b
- *   gemm_nn   C (m x n) = A B     A m x k, B k x n     dX = W dZ
- *   gemm_nt   C (m x n) = A B'    A m x k, B n x k     dW = X dZ'
+ *   gemm_tn   C (m x n) = A' X + b    A k x m, X k x n     Z = W'X + b
+ *   gemm_nn   C (m x n) = A B         A m x k, B k x n     dX = W dZ
+ *   gemm_nt   C (m x n) = A B'        A m x k, B n x k     dW = X dZ'
  *
- * An element of C is summed in the same order whatever the number of threads.
- * gemm_tn adds b[i] to row i, unless b is NULL. */
+ * All workers of a team call them (team.h).  Each computes a share of C, which is
+ * complete when all have returned: a caller that reads more than its own share waits.
+ * An element of C is summed in the same order whoever computes it.
+ */
 
 #ifndef GAN_GEMM_H
 #define GAN_GEMM_H
 
 #include "real.h"
+#include "team.h"
+#include "vector.h"
 
-#define gemm_nn FN (gemm_nn)
+#define gemm_packed FN (gemm_packed)
+#define gemm_own FN (gemm_own)
+#define gemm_panel FN (gemm_panel)
+#define gemm_pack FN (gemm_pack)
+#define gemm_pack_turned FN (gemm_pack_turned)
+#define gemm_strip FN (gemm_strip)
+#define gemm_turn FN (gemm_turn)
 #define gemm_tn FN (gemm_tn)
-#define gemm_nt FN (gemm_nt)
-#define gemm_tn_rows FN (gemm_tn_rows)
-#define gemm_scratch FN (gemm_scratch)
-#define gemm_scratch_fixed FN (gemm_scratch_fixed)
+#define gemm_nn FN (gemm_nn)
+#define gemm_nt_columns FN (gemm_nt_columns)
 
-/* Bytes of scratch that a product wants: so much for each column of its batch
- * (n in gemm_tn and gemm_nn, k in gemm_nt), and so much beside, where the widest
- * other extent is `widest`. */
-size_t gemm_scratch (size_t widest);
-size_t gemm_scratch_fixed (size_t widest);
+enum
+{
+/* Columns of a tile in registers: what they hold beside 3 vectors. */
+#if defined __AVX512F__ || defined __aarch64__
+  TILE = 8,
+#else
+  TILE = 4,
+#endif
+  STRIP_TILES = 48 / TILE,
+  STRIP_COLUMNS = STRIP_TILES * TILE, /* of a result that are computed together */
+  STRIP_ROWS = 16 * LANES,            /* and half a vector at most, where they are samples */
+  STRIP_STRIDE = 17 * LANES /* from column to column: no power of 2, which caches resent */
+};
 
-void gemm_tn (real *c, void *scratch, const real *a, const real *x, const real *b, size_t m,
-              size_t n, size_t k, int threads);
-/* The same as gemm_tn without bias, but left in scratch with the rows of C
- * contiguous, each padded to `*stride` numbers: for those who look along them. */
-const real *gemm_tn_rows (size_t *stride, void *scratch, const real *a, const real *x, size_t m,
-                          size_t n, size_t k, int threads);
+/* Bytes of a packed factor, rows x depth. */
+size_t gemm_packed (size_t rows, size_t depth);
 
-void gemm_nn (real *c, void *scratch, const real *a, const real *b, size_t m, size_t n, size_t k,
-              int threads);
-void gemm_nt (real *c, void *scratch, const real *a, const real *b, size_t m, size_t n, size_t k,
-              int threads);
+/* Bytes that each worker needs of its own for any of the products. */
+size_t gemm_own (void);
+
+/* Vectors of the panel that starts at vector v of n: 3, but 2 and 2 rather than
+ * 3 and 1 at the end.  A packed panel is its depth times as many vectors, from
+ * v LANES depth on. */
+size_t gemm_panel (size_t v, size_t n);
+
+/* The packed form of X (k x n), for gemm_strip, and of A (m x k), for
+ * gemm_nt_columns; each worker packs a share. */
+void gemm_pack_turned (real *packed, const real *x, size_t n, size_t k, const worker *me);
+void gemm_pack (real *packed, const real *a, size_t m, size_t k, const worker *me);
+
+/* Rows of the next strip when `left` are left. */
+static inline size_t
+gemm_strip_rows (size_t left)
+{
+  /* No single vector stays behind: the last panels have two.  Half a vector is none. */
+  return left > STRIP_ROWS + LANES / 2 ? STRIP_ROWS - LANES : left;
+}
+
+/* Rows [first, first + rows) of X' A for `tiles` tiles, each of `columns` columns of
+ * A (k x ...), the first one at a[tile]; `next` are the tiles that will be asked for
+ * after these, or the same.  Column c of tile t comes to strip + (t TILE + c) STRIP_STRIDE.
+ * first and rows: as gemm_strip_rows cuts n; columns: at most TILE; tiles: at most
+ * STRIP_TILES. */
+void gemm_strip (real *strip, const real *packed, const real *x, size_t n, size_t k, size_t first,
+                 size_t rows, const real *const *a, const real *const *next, size_t tiles,
+                 size_t columns);
+
+/* C (columns x rows, columns m apart) = strip' + b, for the strip's first columns. */
+void gemm_turn (real *c, size_t m, const real *strip, const real *b, size_t columns, size_t rows);
+
+/* packed: scratch of gemm_packed (n, k) for all; own: of gemm_own () for each.  b may be NULL. */
+void gemm_tn (real *c, real *packed, void *own, const real *a, const real *x, const real *b,
+              size_t m, size_t n, size_t k, const worker *me);
+
+void gemm_nn (real *c, void *own, const real *a, const real *b, size_t m, size_t n, size_t k,
+              const worker *me);
+
+/* Columns [from, to) of A B', from packed A, to c, whose columns are m apart and
+ * whose first is column `from`. */
+void gemm_nt_columns (real *c, void *own, const real *packed, const real *b, size_t m, size_t n,
+                      size_t k, size_t from, size_t to);
 
 #endif

@@ -9,26 +9,18 @@ enum
   STRIP = 64 /* rows kept in registers and cache lines while walking the columns */
 };
 
-static void
-strip_sums (real *restrict s, const real *restrict a, size_t rows, size_t columns, size_t from,
-            size_t to)
+void
+row_sums (real *s, const real *a, size_t rows, size_t columns, size_t from, size_t to)
 {
-  for (size_t first = from * STRIP; first < to * STRIP && first < rows; first += STRIP)
+  for (; from < to; from += STRIP, s += STRIP)
     {
-      const size_t n = rows - first < STRIP ? rows - first : STRIP;
+      const size_t n = to - from < STRIP ? to - from : STRIP;
       real sum[STRIP] = { 0 };
       for (size_t j = 0; j < columns; j++)
         for (size_t i = 0; i < n; i++)
-          sum[i] += a[first + i + j * rows];
-      memcpy (s + first, sum, n * sizeof *s);
+          sum[i] += a[from + i + j * rows];
+      memcpy (s, sum, n * sizeof *s);
     }
-}
-
-void
-row_sums (real *s, const real *a, size_t rows, size_t columns, int threads)
-{
-  FOR_SLICES (threads, rows * columns, (rows + STRIP - 1) / STRIP, from, to,
-              strip_sums (s, a, rows, columns, from, to));
 }
 
 int

@@ -1,56 +1,20 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Maps and sums over activations, and the choice of when threads pay. */
+/* Sums and maps over activations. */
 
 #ifndef GAN_KERNELS_H
 #define GAN_KERNELS_H
 
-#include "flush.h"
 #include "real.h"
+#include "team.h"
 
 #include <string.h>
-
-/* Waking a second thread costs a few microseconds; a map over fewer numbers than
- * this is done sooner than that. */
-enum
-{
-  PARALLEL_GRAIN = 1 << 15
-};
-
-/* CALL for slices [from, to) of 0 .. count - 1, a slice a thread where there is work
- * for several.  One thread calls once and stays out of OpenMP: even a team of one
- * takes it as long to set up as a small layer to compute. */
-/* clang-format off */
-#define FOR_SLICES(threads, work, count, from, to, CALL)                                           \
-  do                                                                                               \
-    {                                                                                              \
-      const size_t slices_ = (work) > PARALLEL_GRAIN ? (size_t) (threads) : 1;                     \
-      if (slices_ == 1)                                                                            \
-        {                                                                                          \
-          const size_t from = 0, to = (count);                                                     \
-          CALL;                                                                                    \
-        }                                                                                          \
-      else                                                                                         \
-        {                                                                                          \
-          _Pragma ("omp parallel for num_threads((int) slices_) schedule(static, 1)")              \
-          for (size_t slice_ = 0; slice_ < slices_; slice_++)                                      \
-            {                                                                                      \
-              const size_t from = (count) * slice_ / slices_;                                      \
-              const size_t to = (count) * (slice_ + 1) / slices_;                                  \
-              const unsigned before_ = flush_enter ();                                             \
-              CALL;                                                                                \
-              flush_leave (before_);                                                               \
-            }                                                                                      \
-        }                                                                                          \
-    }                                                                                              \
-  while (0)
-/* clang-format on */
 
 #define row_sums FN (row_sums)
 #define all_finite FN (all_finite)
 
-/* s[i] = sum of row i of a (rows x columns), the columns in order. */
-void row_sums (real *s, const real *a, size_t rows, size_t columns, int threads);
+/* s[i - from] = sum of row i of a (rows x columns), the columns in order, for rows [from, to). */
+void row_sums (real *s, const real *a, size_t rows, size_t columns, size_t from, size_t to);
 
 /* Whether none of n numbers is NaN or Inf. */
 int all_finite (const real *a, size_t n);
@@ -60,10 +24,9 @@ int all_finite (const real *a, size_t n);
  * below half an ulp), times 2^n through the exponent's bits.  Beyond -87 and 88
  * (-708 and 709 in double), where that would leave the range of normal numbers,
  * it stays at the value there. */
-static inline real
-exp_fast (real x)
+static inline double
+exp_double (double x)
 {
-#ifdef GAN_DOUBLE
   const double log2e = 1.4426950408889634, hi = 6.93147180369123816490e-01,
                lo = 1.90821492927058770002e-10, round = 0x1.8p52;
   x = x < -708 ? -708 : x;
@@ -78,10 +41,24 @@ exp_fast (real x)
   e = e * r + 1.0 / 362880;
   e = e * r + 1.0 / 40320;
   e = e * r + 1.0 / 5040;
+  e = e * r + 1.0 / 720;
+  e = e * r + 1.0 / 120;
+  e = e * r + 1.0 / 24;
+  e = e * r + 1.0 / 6;
+  e = e * r + 0.5;
+  e = e * r + 1;
+  e = e * r + 1;
   int64_t bits;
   memcpy (&bits, &shifted, sizeof bits);
   bits = (int64_t) ((uint64_t) (bits + 1023) << 52);
-#else
+  double power;
+  memcpy (&power, &bits, sizeof power);
+  return e * power;
+}
+
+static inline float
+exp_single (float x)
+{
   const float log2e = 1.44269504f, hi = 0.693359375f, lo = -2.12194440e-4f, round = 0x1.8p23f;
   x = x < -87 ? -87 : x;
   x = x > 88 ? 88 : x;
@@ -89,20 +66,55 @@ exp_fast (real x)
   const float n = shifted - round;
   const float r = (x - n * hi) - n * lo;
   float e = 1.0f / 5040;
+  e = e * r + 1.0f / 720;
+  e = e * r + 1.0f / 120;
+  e = e * r + 1.0f / 24;
+  e = e * r + 1.0f / 6;
+  e = e * r + 0.5f;
+  e = e * r + 1;
+  e = e * r + 1;
   int32_t bits;
   memcpy (&bits, &shifted, sizeof bits);
   bits = (int32_t) ((uint32_t) (bits + 127) << 23);
-#endif
-  e = e * r + (real) (1.0 / 720);
-  e = e * r + (real) (1.0 / 120);
-  e = e * r + (real) (1.0 / 24);
-  e = e * r + (real) (1.0 / 6);
-  e = e * r + (real) 0.5;
-  e = e * r + 1;
-  e = e * r + 1;
-  real power;
+  float power;
   memcpy (&power, &bits, sizeof power);
   return e * power;
+}
+
+static inline real
+exp_fast (real x)
+{
+#ifdef GAN_DOUBLE
+  return exp_double (x);
+#else
+  return exp_single (x);
+#endif
+}
+
+/* log (1 + e) for e in [0, 1], in the same way: 2 artanh s with s = e / (2 + e) <= 1/3, by its
+ * series s + s^3 / 3 + s^5 / 5 ..., whose first term left out is below 2^-54 of the first. */
+static inline double
+log1p_double (double e)
+{
+  const double s = e / (2 + e), q = s * s;
+  double sum = 1.0 / 33;
+  sum = sum * q + 1.0 / 31;
+  sum = sum * q + 1.0 / 29;
+  sum = sum * q + 1.0 / 27;
+  sum = sum * q + 1.0 / 25;
+  sum = sum * q + 1.0 / 23;
+  sum = sum * q + 1.0 / 21;
+  sum = sum * q + 1.0 / 19;
+  sum = sum * q + 1.0 / 17;
+  sum = sum * q + 1.0 / 15;
+  sum = sum * q + 1.0 / 13;
+  sum = sum * q + 1.0 / 11;
+  sum = sum * q + 1.0 / 9;
+  sum = sum * q + 1.0 / 7;
+  sum = sum * q + 1.0 / 5;
+  sum = sum * q + 1.0 / 3;
+  sum = sum * q + 1;
+  return 2 * s * sum;
 }
 
 #endif

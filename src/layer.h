@@ -19,23 +19,39 @@
  * With IN_PLACE y may be x and dx may be dy.  A pass of train != 0 draws masks;
  * forward with train == 0 is deterministic and keeps a cache that backward takes
  * as well.
+ *
+ * All workers of a team call forward and backward, with equal arguments but for p->me,
+ * and all that these write is complete when they return (team.h).
  */
 
 #ifndef GAN_LAYER_H
 #define GAN_LAYER_H
 
+#include "arena.h"
 #include "real.h"
 #include "rng.h"
 #include "spec.h"
 #include "status.h"
+#include "team.h"
 
 typedef struct
 {
   size_t batch;
   int train;
-  int threads;
   rng draw; /* stream: this layer's own */
+  const worker *me;
 } pass;
+
+/* Where the gradient of a layer's parameters goes.  Either `all` is an array as long as
+ * they are, to be filled; or it is NULL, and the gradient is handed over in
+ * parts, each to `take`, once, by one worker, while the part is in its cache: `n` numbers
+ * from parameter number `at` on, whole columns where they are weights.  `take` may
+ * step the parameters, so a layer has made dx when it hands over the first part. */
+typedef struct gradient
+{
+  real *all;
+  void (*take) (const struct gradient *to, const real *part, size_t at, size_t n);
+} gradient;
 
 typedef struct
 {
@@ -44,9 +60,33 @@ typedef struct
   void (*init) (real *w, real *state, const layer *l, rng r);
   void (*forward) (real *y, void *cache, void *scratch, const layer *l, const pass *p,
                    const real *w, const real *x);
-  void (*backward) (real *dx, real *dw, void *scratch, const layer *l, const pass *p, const real *w,
-                    const real *x, const real *y, const void *cache, const real *dy);
+  void (*backward) (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
+                    const real *w, const real *x, const real *y, const void *cache, const real *dy);
 } layer_ops;
+
+/* Where in the scratch the worker's own part is. */
+static inline void *
+layer_own (void *scratch, const layer *l, const pass *p)
+{
+  arena a = arena_over (scratch);
+  arena_take (&a, l->scratch * p->batch + l->scratch_fixed);
+  return a.base + a.used + p->me->index * l->scratch_own;
+}
+
+/* Where a part of the gradient is to be written, and its handing over: `part` is
+ * memory to write to where there is no array for all. */
+static inline real *
+gradient_place (const gradient *to, size_t at, real *part)
+{
+  return to->all ? to->all + at : part;
+}
+
+static inline void
+gradient_ready (const gradient *to, const real *part, size_t at, size_t n)
+{
+  if (!to->all && n)
+    to->take (to, part, at, n);
+}
 
 #define layer_registry FN (layer_registry)
 #define layer_find FN (layer_find)

@@ -14,7 +14,7 @@ static status_code
 affine_plan (layer *l, status *st)
 {
   l->out = vector_shape ((size_t) l->option[UNITS]);
-  return dense_plan (l, l->out.size, l->option + DENSE, st);
+  return dense_plan (l, 1, l->option + DENSE, st);
 }
 
 static void
@@ -33,11 +33,11 @@ affine_forward (real *y, void *cache, void *scratch, const layer *l, const pass 
 }
 
 static void
-affine_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *p, const real *w,
-                 const real *x, const real *y, const void *cache, const real *dy)
+affine_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
+                 const real *w, const real *x, const real *y, const void *cache, const real *dy)
 {
   (void) y, (void) cache;
-  dense_backward (dx, dw, scratch, l, p, w, x, dy);
+  dense_backward (dx, dw, scratch, l, p, w, x, dy, NULL);
 }
 
 const layer_ops FN (layer_affine)

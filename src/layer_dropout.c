@@ -54,8 +54,9 @@ draw (real *y, uint8_t *keep, const real *x, const layer *l, const pass *p, size
 static void
 copy (real *out, const real *in, const layer *l, const pass *p)
 {
+  const share s = worker_share (p->me, l->in.size * p->batch, 64);
   if (out != in)
-    memcpy (out, in, l->in.size * p->batch * sizeof *out);
+    memcpy (out + s.from, in + s.from, (s.to - s.from) * sizeof *out);
 }
 
 static void
@@ -63,28 +64,27 @@ dropout_forward (real *y, void *cache, void *scratch, const layer *l, const pass
                  const real *x)
 {
   (void) scratch, (void) w;
-  if (!p->train)
-    {
-      copy (y, x, l, p);
-      return;
-    }
-  FOR_SLICES (p->threads, l->in.size * p->batch, p->batch, from, to,
-              draw (y, cache, x, l, p, from, to));
+  const share s = worker_share (p->me, p->batch, 1);
+  if (p->train)
+    draw (y, cache, x, l, p, s.from, s.to);
+  else
+    copy (y, x, l, p);
+  worker_wait (p->me);
 }
 
 static void
-dropout_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *p, const real *w,
-                  const real *x, const real *y, const void *cache, const real *dy)
+dropout_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
+                  const real *w, const real *x, const real *y, const void *cache, const real *dy)
 {
   (void) dw, (void) scratch, (void) w, (void) x, (void) y;
   if (!dx)
     return;
-  const size_t n = l->in.size * p->batch;
-  const real scale = (real) (1 / l->option[INCLUDE]);
+  const share s = worker_share (p->me, l->in.size * p->batch, 64);
   if (p->train)
-    FOR_SLICES (p->threads, n, n, from, to, apply (dx, cache, dy, scale, from, to));
+    apply (dx, cache, dy, (real) (1 / l->option[INCLUDE]), s.from, s.to);
   else
     copy (dx, dy, l, p);
+  worker_wait (p->me);
 }
 
 const layer_ops FN (layer_dropout)

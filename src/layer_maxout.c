@@ -15,9 +15,9 @@
 
 #include "dense.h"
 #include "gemm.h"
-#include "kernels.h"
 #include "vector.h"
-#include "winners.h"
+
+#include <string.h>
 
 enum
 {
@@ -26,25 +26,12 @@ enum
   DENSE
 };
 
-/* From this many pieces on the sparse product is the faster one for dW. */
-enum
-{
-  SPARSE_FROM = 4
-};
-
 static status_code
 maxout_plan (layer *l, status *st)
 {
-  const size_t units = (size_t) l->option[UNITS], pieces = (size_t) l->option[PIECES];
-  l->out = vector_shape (units);
-  l->cache = units;
-  const status_code code = dense_plan (l, units * pieces, l->option + DENSE, st);
-  const size_t dense = l->scratch + units * pieces * sizeof (real); /* with dZ */
-  const size_t sparse = winners_scratch (l->fan_in, units);
-  const size_t sparse_fixed = winners_scratch_fixed (units, pieces);
-  l->scratch = dense > sparse ? dense : sparse;
-  l->scratch_fixed = l->scratch_fixed > sparse_fixed ? l->scratch_fixed : sparse_fixed;
-  return code;
+  l->out = vector_shape ((size_t) l->option[UNITS]);
+  l->cache = l->out.size;
+  return dense_plan (l, (size_t) l->option[PIECES], l->option + DENSE, st);
 }
 
 static void
@@ -54,101 +41,96 @@ maxout_init (real *w, real *state, const layer *l, rng r)
   dense_init (w, l, l->option + DENSE, r);
 }
 
-/* A tile of outputs, unit after unit, and which piece won each. */
-enum
+/* What is known of a strip's units so far: the largest piece and its number, units
+ * STRIP_STRIDE apart. */
+typedef struct
 {
-  UNITS_IN_TILE = 16,
-  SAMPLES_IN_TILE = 64
-};
+  real *best;
+  integer *which;
+} race;
 
-/* `units` units of `samples` samples from Z', whose columns are contiguous: the
- * tile is computed along the samples and then turned. */
+/* The candidates of one piece, from a strip; b are their biases. */
 static void
-forward_tile (real *restrict y, uint8_t *restrict winner, const real *restrict z, size_t stride,
-              const real *restrict b, size_t all_units, size_t pieces, size_t units, size_t samples)
+run_race (race r, const real *strip, const real *b, integer piece, size_t units, size_t samples)
 {
-  real best[UNITS_IN_TILE][SAMPLES_IN_TILE];
-  uint8_t which[UNITS_IN_TILE][SAMPLES_IN_TILE];
   for (size_t u = 0; u < units; u++)
-    {
-      for (size_t j = 0; j < samples; j++)
-        {
-          best[u][j] = z[u * stride + j] + b[u];
-          which[u][j] = 0;
-        }
-      for (size_t piece = 1; piece < pieces; piece++)
-        {
-          const size_t column = piece * all_units + u;
-          for (size_t j = 0; j < samples; j++)
-            {
-              const real candidate = z[column * stride + j] + b[column];
-              const int wins = candidate > best[u][j];
-              best[u][j] = wins ? candidate : best[u][j];
-              which[u][j] = wins ? (uint8_t) piece : which[u][j];
-            }
-        }
-    }
-  for (size_t j = 0; j < samples; j++)
-    for (size_t u = 0; u < units; u++)
+    for (size_t j = 0; j < samples; j += LANES)
       {
-        y[u + j * all_units] = best[u][j];
-        winner[u + j * all_units] = which[u][j];
+        const size_t at = u * STRIP_STRIDE + j;
+        const vec candidate = load (strip + at) + b[u];
+        integer_vec which = { 0 };
+        vec best = candidate;
+        if (piece)
+          {
+            best = load (r.best + at);
+            memcpy (&which, r.which + at, sizeof which);
+            const integer_vec wins = candidate > best;
+            best = choose (wins, candidate, best);
+            which = (wins & piece) | (~wins & which);
+          }
+        store (r.best + at, best);
+        memcpy (r.which + at, &which, sizeof which);
       }
 }
 
-/* Units from tile `from` up to tile `to` of the whole pass. */
+/* Which to bytes, a sample's units side by side. */
 static void
-forward_units (real *y, uint8_t *winner, const real *z, size_t stride, const layer *l,
-               const pass *p, const real *b, size_t from, size_t to)
+turn_winners (uint8_t *winner, size_t all_units, const integer *which, size_t units, size_t samples)
 {
-  const size_t units = l->out.size;
-  for (size_t u = from * UNITS_IN_TILE; u < to * UNITS_IN_TILE && u < units; u += UNITS_IN_TILE)
-    for (size_t j = 0; j < p->batch; j += SAMPLES_IN_TILE)
-      forward_tile (y + u + j * units, winner + u + j * units, z + u * stride + j, stride, b + u,
-                    units, l->biases / units, at_most (units - u, UNITS_IN_TILE),
-                    at_most (p->batch - j, SAMPLES_IN_TILE));
+  for (size_t j = 0; j < samples; j++)
+    for (size_t u = 0; u < units; u++)
+      winner[j * all_units + u] = (uint8_t) which[u * STRIP_STRIDE + j];
 }
 
 static void
 maxout_forward (real *y, void *cache, void *scratch, const layer *l, const pass *p, const real *w,
                 const real *x)
 {
-  size_t stride;
-  const real *z = gemm_tn_rows (&stride, scratch, w, x, l->biases, p->batch, l->fan_in, p->threads);
-  FOR_SLICES (p->threads, l->biases * p->batch, (l->out.size + UNITS_IN_TILE - 1) / UNITS_IN_TILE,
-              from, to, forward_units (y, cache, z, stride, l, p, w + l->weights, from, to));
+  enum
+  {
+    AT_ONCE = STRIP_TILES - 1 /* pieces to a strip */
+  };
+  const size_t units = l->out.size, pieces = l->biases / units, k = l->fan_in;
+  const real *b = w + l->weights;
+  real *packed = dense_packed (scratch), *strip = layer_own (scratch, l, p);
+  uint8_t *winner = cache;
+  const race r = { strip + STRIP_COLUMNS * STRIP_STRIDE,
+                   (integer *) (strip + (STRIP_COLUMNS + TILE) * STRIP_STRIDE) };
+
+  gemm_pack_turned (packed, x, p->batch, k, p->me);
+  worker_wait (p->me);
+  const share s = worker_share (p->me, units, TILE);
+  for (size_t u = s.from; u < s.to; u += TILE)
+    for (size_t j = 0, rows; j < p->batch; j += rows)
+      {
+        rows = gemm_strip_rows (p->batch - j);
+        const size_t some = at_most (s.to - u, TILE);
+        for (size_t first = 0; first < pieces; first += AT_ONCE)
+          {
+            const size_t few = at_most (pieces - first, AT_ONCE);
+            const real *tiles[AT_ONCE], *next[AT_ONCE];
+            for (size_t t = 0; t < few; t++)
+              {
+                tiles[t] = w + ((first + t) * units + u) * k;
+                next[t] = tiles[t] + (u + TILE < s.to ? TILE * k : 0);
+              }
+            gemm_strip (strip, packed, x, p->batch, k, j, rows, tiles, next, few, some);
+            for (size_t t = 0; t < few; t++)
+              run_race (r, strip + t * TILE * STRIP_STRIDE, b + (first + t) * units + u,
+                        (integer) (first + t), some, rows);
+          }
+        gemm_turn (y + u + j * units, units, r.best, NULL, some, rows);
+        turn_winners (winner + u + j * units, units, r.which, some, rows);
+      }
+  worker_wait (p->me);
 }
 
-/* dZ in full, samples [from, to), for the dense products. */
 static void
-spread (real *restrict dz, const winners *g, size_t from, size_t to)
-{
-  const size_t columns = g->units * g->pieces;
-  for (size_t j = from; j < to; j++)
-    for (size_t piece = 0; piece < g->pieces; piece++)
-      for (size_t u = 0; u < g->units; u++)
-        dz[j * columns + piece * g->units + u]
-            = g->winner[j * g->units + u] == piece ? g->dy[j * g->units + u] : 0;
-}
-
-static void
-maxout_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *p, const real *w,
-                 const real *x, const real *y, const void *cache, const real *dy)
+maxout_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
+                 const real *w, const real *x, const real *y, const void *cache, const real *dy)
 {
   (void) y;
-  const size_t units = l->out.size, pieces = l->biases / units;
-  const winners g = { l->fan_in, units, pieces, p->batch, dy, cache };
-  if (dw && pieces >= SPARSE_FROM)
-    {
-      winners_dw (dw, scratch, &g, x, p->threads);
-      dw = NULL;
-    }
-  if (dw || dx)
-    {
-      real *dz = scratch;
-      FOR_SLICES (p->threads, l->biases * p->batch, p->batch, from, to, spread (dz, &g, from, to));
-      dense_backward (dx, dw, dz + l->biases * p->batch, l, p, w, x, dz);
-    }
+  dense_backward (dx, dw, scratch, l, p, w, x, dy, cache);
 }
 
 const layer_ops FN (layer_maxout)

@@ -2,35 +2,41 @@
 
 #include "loss.h"
 
+#include "kernels.h"
+
 #include <math.h>
 
-static double
-softplus (double a)
+/* exp (-|a|), in arithmetic that vectorises, and 0 where that is no normal number. */
+static inline double
+exp_minus (double a)
 {
-  return (a > 0 ? a : 0) + log1p (exp (-fabs (a)));
+  return fabs (a) >= 708 ? 0 : exp_double (-fabs (a));
 }
 
+/* scale times the mean of sign_out softplus (sign_in a), with its gradient, in double:
+ * softplus a = max (a, 0) + log (1 + e), sigmoid a = (a >= 0 ? 1 : e) / (1 + e) with
+ * e = exp (-|a|). */
 static double
-sigmoid (double a)
-{
-  const double e = exp (-fabs (a));
-  return (a >= 0 ? 1 : e) / (1 + e);
-}
-
-/* scale times the mean of sign_out softplus (sign_in a), with its gradient. */
-static double
-mean_softplus (real *gradient, const real *logits, size_t n, double sign_out, double sign_in,
-               double scale)
+mean_softplus (real *restrict gradient, const real *restrict logits, size_t n, double sign_out,
+               double sign_in, double scale)
 {
   if (n == 0)
     return 0;
   const double factor = scale * sign_out / (double) n;
   double sum = 0;
+#pragma omp simd reduction(+ : sum)
   for (size_t i = 0; i < n; i++)
-    sum += softplus (sign_in * (double) logits[i]);
+    {
+      const double a = sign_in * (double) logits[i];
+      sum += (a > 0 ? a : 0) + log1p_double (exp_minus (a));
+    }
   if (gradient)
+#pragma omp simd
     for (size_t i = 0; i < n; i++)
-      gradient[i] = (real) (factor * sign_in * sigmoid (sign_in * (double) logits[i]));
+      {
+        const double a = sign_in * (double) logits[i], e = exp_minus (a);
+        gradient[i] = (real) (factor * sign_in * ((a >= 0 ? 1 : e) / (1 + e)));
+      }
   return factor * sum;
 }
 
@@ -55,6 +61,6 @@ mean_probability (const real *logits, size_t n)
 {
   double sum = 0;
   for (size_t i = 0; i < n; i++)
-    sum += sigmoid ((double) logits[i]);
+    sum += 1 / (1 + exp (-(double) logits[i]));
   return n ? sum / (double) n : 0;
 }

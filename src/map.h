@@ -54,18 +54,19 @@ map_init (real *w, real *state, const layer *l, rng r)
                               const real *w, const real *x)                                        \
   {                                                                                                \
     (void) cache, (void) scratch, (void) w;                                                        \
-    const size_t n = l->in.size * p->batch;                                                        \
-    FOR_SLICES (p->threads, n, n, from, to, NAME##_map (y, x, from, to, (real) l->option[0]));     \
+    const share s = worker_share (p->me, l->in.size * p->batch, 64);                               \
+    NAME##_map (y, x, s.from, s.to, (real) l->option[0]);                                          \
+    worker_wait (p->me);                                                                           \
   }                                                                                                \
                                                                                                    \
-  static void NAME##_backward (real *dx, real *dw, void *scratch, const layer *l, const pass *p,   \
-                               const real *w, const real *x, const real *y, const void *cache,     \
-                               const real *dy)                                                     \
+  static void NAME##_backward (real *dx, const gradient *dw, void *scratch, const layer *l,        \
+                               const pass *p, const real *w, const real *x, const real *y,         \
+                               const void *cache, const real *dy)                                  \
   {                                                                                                \
     (void) dw, (void) scratch, (void) w, (void) x, (void) cache;                                   \
-    const size_t n = dx ? l->in.size * p->batch : 0;                                               \
-    FOR_SLICES (p->threads, n, n, from, to,                                                        \
-                NAME##_chain (dx, dy, y, from, to, (real) l->option[0]));                          \
+    const share s = worker_share (p->me, dx ? l->in.size * p->batch : 0, 64);                      \
+    NAME##_chain (dx, dy, y, s.from, s.to, (real) l->option[0]);                                   \
+    worker_wait (p->me);                                                                           \
   }                                                                                                \
                                                                                                    \
   const layer_ops FN (layer_##NAME) = { { #NAME, HELP, IN_PLACE | NEEDS_Y, { __VA_ARGS__ } },      \

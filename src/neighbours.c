@@ -20,7 +20,8 @@
 
 #include "arena.h"
 #include "gemm.h"
-#include "kernels.h"
+#include "team.h"
+#include "vector.h"
 
 #include <float.h>
 #include <math.h>
@@ -39,24 +40,18 @@ enum
 {
   S_TILE = 256,
   X_TILE = 1024,
-  LANES = 8 /* partial sums, so that the loop vectorises */
+  PARTS = 8 /* partial sums, so that the loop vectorises */
 };
-
-static inline size_t
-least (size_t a, size_t b)
-{
-  return a < b ? a : b;
-}
 
 /* |a - b|^2, or |a|^2 when b is NULL.  The order of the sum depends on dim alone:
  * equal columns have equal distances. */
 static double
 square_distance (const real *a, const real *b, size_t dim)
 {
-  double part[LANES] = { 0 };
+  double part[PARTS] = { 0 };
   size_t i = 0;
-  for (; i + LANES <= dim; i += LANES)
-    for (size_t lane = 0; lane < LANES; lane++)
+  for (; i + PARTS <= dim; i += PARTS)
+    for (size_t lane = 0; lane < PARTS; lane++)
       {
         const double d = (double) a[i + lane] - (b ? (double) b[i + lane] : 0);
         part[lane] += d * d;
@@ -67,7 +62,7 @@ square_distance (const real *a, const real *b, size_t dim)
       part[0] += d * d;
     }
   double sum = 0;
-  for (size_t lane = 0; lane < LANES; lane++)
+  for (size_t lane = 0; lane < PARTS; lane++)
     sum += part[lane];
   return sum;
 }
@@ -115,27 +110,73 @@ typedef struct
 {
   real *products;  /* X_TILE x S_TILE */
   double *squares; /* X_TILE */
-  void *scratch;   /* of the products */
+  real *packed;    /* of the products */
+  char *own;       /* gemm_own () for each worker */
 } workspace_layout;
 
 static workspace_layout
-lay_out (arena *a, size_t n_s, size_t n_x)
+lay_out (arena *a, size_t dim, size_t n_s, size_t n_x, int threads)
 {
   workspace_layout w;
-  const size_t n = least (X_TILE, n_x), m = least (S_TILE, n_s);
+  const size_t n = at_most (X_TILE, n_x), m = at_most (S_TILE, n_s);
   w.products = arena_take (a, n * m * sizeof (real));
   w.squares = arena_take (a, n * sizeof (double));
-  w.scratch = arena_take (a, gemm_scratch (n) * m + gemm_scratch_fixed (n));
+  w.packed = arena_take (a, gemm_packed (m, dim));
+  w.own = arena_take (a, gemm_own () * (size_t) threads);
   return w;
 }
 
 size_t
-nearest_workspace (size_t dim, size_t n_s, size_t n_x)
+nearest_workspace (size_t dim, size_t n_s, size_t n_x, int threads)
 {
-  (void) dim;
   arena a = arena_over (NULL);
-  lay_out (&a, n_s, n_x);
+  lay_out (&a, dim, n_s, n_x, threads);
   return arena_size (&a);
+}
+
+typedef struct
+{
+  size_t *index;
+  real *distance;
+  workspace_layout w;
+  const real *s, *x;
+  size_t n_s, n_x, dim;
+} search;
+
+static void
+find (const worker *me, void *task)
+{
+  const search *f = task;
+  const size_t dim = f->dim;
+  const share mine = worker_share (me, f->n_s, 1);
+  for (size_t i = mine.from; i < mine.to; i++)
+    {
+      f->index[i] = 0;
+      f->distance[i] = (real) INFINITY;
+    }
+
+  for (size_t j = 0; j < f->n_x; j += X_TILE)
+    {
+      x_tile t = { f->x + j * dim, j, at_most (X_TILE, f->n_x - j), f->w.squares, 0 };
+      const share columns = worker_share (me, t.count, 1);
+      for (size_t k = columns.from; k < columns.to; k++)
+        t.squares[k] = square_distance (t.x + k * dim, NULL, dim);
+      worker_wait (me);
+      for (size_t k = 0; k < t.count; k++)
+        t.largest = fmax (t.largest, t.squares[k]);
+      for (size_t i = 0; i < f->n_s; i += S_TILE)
+        {
+          const size_t count = at_most (S_TILE, f->n_s - i);
+          gemm_tn (f->w.products, f->w.packed, f->w.own + me->index * gemm_own (), t.x,
+                   f->s + i * dim, NULL, t.count, count, dim, me);
+          worker_wait (me);
+          const share rows = worker_share (me, count, 1);
+          for (size_t k = rows.from; k < rows.to; k++)
+            contend (f->index + i + k, f->distance + i + k, f->s + (i + k) * dim,
+                     f->w.products + k * t.count, &t, dim);
+          worker_wait (me);
+        }
+    }
 }
 
 void
@@ -143,30 +184,6 @@ nearest (size_t *index, real *distance, void *workspace, const real *s, size_t n
          size_t n_x, size_t dim, int threads)
 {
   arena a = arena_over (workspace);
-  const workspace_layout w = lay_out (&a, n_s, n_x);
-
-  for (size_t i = 0; i < n_s; i++)
-    {
-      index[i] = 0;
-      distance[i] = (real) INFINITY;
-    }
-
-  for (size_t j = 0; j < n_x; j += X_TILE)
-    {
-      x_tile t = { x + j * dim, j, least (X_TILE, n_x - j), w.squares, 0 };
-#pragma omp parallel for num_threads(threads) if (t.count * dim > PARALLEL_GRAIN)
-      for (size_t k = 0; k < t.count; k++)
-        t.squares[k] = square_distance (t.x + k * dim, NULL, dim);
-      for (size_t k = 0; k < t.count; k++)
-        t.largest = fmax (t.largest, t.squares[k]);
-      for (size_t i = 0; i < n_s; i += S_TILE)
-        {
-          const size_t count = least (S_TILE, n_s - i);
-          gemm_tn (w.products, w.scratch, t.x, s + i * dim, NULL, t.count, count, dim, threads);
-#pragma omp parallel for num_threads(threads) if (t.count * count > PARALLEL_GRAIN)
-          for (size_t k = 0; k < count; k++)
-            contend (index + i + k, distance + i + k, s + (i + k) * dim, w.products + k * t.count,
-                     &t, dim);
-        }
-    }
+  search f = { index, distance, lay_out (&a, dim, n_s, n_x, threads), s, x, n_s, n_x, dim };
+  team_run (threads, find, &f);
 }

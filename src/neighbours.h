@@ -14,7 +14,7 @@
 #define nearest_workspace FN (nearest_workspace)
 #define nearest FN (nearest)
 
-size_t nearest_workspace (size_t dim, size_t n_s, size_t n_x);
+size_t nearest_workspace (size_t dim, size_t n_s, size_t n_x, int threads);
 
 /* For each of n_s columns of s the number (from 0) of the nearest of n_x >= 1
  * columns of x, the first among equals, and its distance. */

@@ -43,6 +43,8 @@ net_plan (net *n, layer *layers, size_t count, shape in, status *st)
         n->scratch = l->scratch;
       if (l->scratch_fixed > n->scratch_fixed)
         n->scratch_fixed = l->scratch_fixed;
+      if (l->scratch_own > n->scratch_own)
+        n->scratch_own = l->scratch_own;
       n->mixes_samples |= (l->info->flags & MIXES_SAMPLES) != 0;
     }
   for (size_t i = 0; i < count; i++)
@@ -92,9 +94,10 @@ net_output (void *kept, const net *n, size_t batch)
 }
 
 size_t
-net_forward_scratch (const net *n, size_t batch)
+net_forward_scratch (const net *n, size_t batch, size_t workers)
 {
-  return n->scratch * batch + n->scratch_fixed;
+  /* Twice 64 bytes for alignment. */
+  return n->scratch * batch + n->scratch_fixed + n->scratch_own * workers + 128;
 }
 
 void
@@ -114,14 +117,45 @@ net_forward (void *kept, void *scratch, const net *n, const pass *p, const real 
 }
 
 size_t
-net_backward_scratch (const net *n, size_t batch)
+net_backward_scratch (const net *n, size_t batch, size_t workers)
 {
-  return n->width * sizeof (real) * batch + net_forward_scratch (n, batch);
+  return n->width * sizeof (real) * batch + net_forward_scratch (n, batch, workers);
+}
+
+/* A layer's gradient that becomes a step. */
+typedef struct
+{
+  gradient to;
+  const net *n;
+  const layer *l;
+  const net_step *step;
+} descent;
+
+/* Steps `n` parameters of the layer from number `at` on, all of them weights, in whole
+ * columns, or all of them biases. */
+static void
+descend (const gradient *to, const real *part, size_t at, size_t n)
+{
+  const descent *d = (const descent *) to;
+  const layer *l = d->l;
+  const net_step *s = d->step;
+  const size_t place = l->params_at + at;
+  const int is_weight = at < l->weights;
+  optim own = s->o;
+  own.rate *= l->rate_scale;
+  if (!is_weight)
+    own.decay = 0;
+  optim_step (s->params + place, s->moments + place, d->n->params, part, n, &own);
+  if (is_weight && l->max_norm < INFINITY)
+    optim_max_norm (s->params + place, l->fan_in, n / l->fan_in, l->max_norm);
+  if (s->average)
+    optim_average (s->average + place, s->params + place, n, &own);
 }
 
 void
-net_backward (real *dx, real *grad, void *scratch, const net *n, const pass *p, const real *params,
-              const real *x, void *kept, real *dy, size_t first, size_t count)
+net_backward (real *dx, real *grad, const net_step *step, void *scratch, const net *n,
+              const pass *p, const real *params, const real *x, void *kept, real *dy, size_t first,
+              size_t count)
 {
   /* Gradients swing between two buffers of the widest activation. */
   real *other = scratch;
@@ -136,8 +170,10 @@ net_backward (real *dx, real *grad, void *scratch, const net *n, const pass *p, 
       const real *from = i ? output_of (kept, l - 1, p->batch, first) : x + first * l->in.size;
       const int in_place = (l->info->flags & IN_PLACE) != 0;
       real *to = i == 0 ? dx : in_place ? dy : other;
-      real *dw = grad && l->weights + l->biases ? grad + l->params_at : NULL;
-      ops->backward (to, dw, layer_scratch, l, &own, params + l->params_at, from,
+      const descent d
+          = { { grad ? grad + l->params_at : NULL, grad ? NULL : descend }, n, l, step };
+      const int wanted = (grad || step) && l->weights + l->biases;
+      ops->backward (to, wanted ? &d.to : NULL, layer_scratch, l, &own, params + l->params_at, from,
                      output_of (kept, l, p->batch, first), cache_of (kept, l, p->batch, first), dy);
       if (i && !in_place)
         {
@@ -148,26 +184,18 @@ net_backward (real *dx, real *grad, void *scratch, const net *n, const pass *p, 
 }
 
 void
-net_update (real *params, real *moments, real *average, const real *grad, const net *n,
-            const optim *o, int threads)
+net_update (const net_step *step, const real *grad, const net *n, const worker *me)
 {
   for (size_t i = 0; i < n->count; i++)
     {
       const layer *l = n->layers + i;
-      optim own = *o;
-      own.rate *= l->rate_scale;
-      size_t at = l->params_at;
-      if (l->weights)
-        {
-          optim_step (params + at, moments + at, n->params, grad + at, l->weights, &own, threads);
-          if (l->max_norm < INFINITY)
-            optim_max_norm (params + at, l->fan_in, l->weights / l->fan_in, l->max_norm, threads);
-        }
-      at += l->weights;
-      own.decay = 0;
-      if (l->biases)
-        optim_step (params + at, moments + at, n->params, grad + at, l->biases, &own, threads);
+      const descent d = { { NULL, descend }, n, l, step };
+      const share w = worker_share (me, l->fan_in ? l->weights / l->fan_in : 0, 1);
+      const share b = worker_share (me, l->biases, 1);
+      const size_t at = w.from * l->fan_in;
+      gradient_ready (&d.to, grad + l->params_at + at, at, (w.to - w.from) * l->fan_in);
+      gradient_ready (&d.to, grad + l->params_at + l->weights + b.from, l->weights + b.from,
+                      b.to - b.from);
     }
-  if (average)
-    optim_average (average, params, n->params, o, threads);
+  worker_wait (me);
 }

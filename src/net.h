@@ -35,26 +35,35 @@ void net_init (real *params, real *state, const net *n, uint64_t seed, uint32_t 
 /* Where forward leaves the output: features x batch, inside `kept`. */
 real *net_output (void *kept, const net *n, size_t batch);
 
-/* Bytes that net_forward and net_backward want as scratch. */
-size_t net_forward_scratch (const net *n, size_t batch);
-size_t net_backward_scratch (const net *n, size_t batch);
+/* Bytes that net_forward and net_backward want as scratch, for so many workers. */
+size_t net_forward_scratch (const net *n, size_t batch, size_t workers);
+size_t net_backward_scratch (const net *n, size_t batch, size_t workers);
+
+/* The functions below are called by all workers of a team: team.h. */
 
 /* y is left at net_output.
  * p->draw.stream is that of the first layer. */
 void net_forward (void *kept, void *scratch, const net *n, const pass *p, const real *params,
                   real *state, const real *x);
 
-/* The gradients of L from dy = dL/dy, for `count` samples from number `first`
- * of the pass p on: dx is in x count, grad as long as params.  dy has room for
- * n->width numbers a sample and is destroyed.  A net that mixes samples takes
- * whole batches only. */
-void net_backward (real *dx, real *grad, void *scratch, const net *n, const pass *p,
-                   const real *params, const real *x, void *kept, real *dy, size_t first,
-                   size_t count);
+/* One optimizer step and what moves in it: moments as optim.h has them, the average of the
+ * parameters, or NULL. */
+typedef struct
+{
+  optim o;
+  real *params, *moments, *average;
+} net_step;
 
-/* One optimizer step on all parameters, and on their average unless that is NULL;
- * see optim.h. */
-void net_update (real *params, real *moments, real *average, const real *grad, const net *n,
-                 const optim *o, int threads);
+/* The gradients of L from dy = dL/dy, for `count` samples from number `first`
+ * of the pass p on: dx is in x count, grad as long as params.  With `step` the
+ * gradient of the parameters is not kept but a step taken down it, layer by layer.  dy
+ * has room for n->width numbers a sample and is destroyed.  A net that mixes samples takes
+ * whole batches only. */
+void net_backward (real *dx, real *grad, const net_step *step, void *scratch, const net *n,
+                   const pass *p, const real *params, const real *x, void *kept, real *dy,
+                   size_t first, size_t count);
+
+/* The step down a gradient that is there: the same numbers. */
+void net_update (const net_step *step, const real *grad, const net *n, const worker *me);
 
 #endif

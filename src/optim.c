@@ -2,8 +2,6 @@
 
 #include "optim.h"
 
-#include "kernels.h"
-
 #include <math.h>
 
 size_t
@@ -81,8 +79,8 @@ step_rmsprop (real *restrict p, real *restrict s, const real *restrict g, size_t
     }
 }
 
-static void
-step (real *p, real *moments, size_t stride, const real *g, size_t n, const optim *o)
+void
+optim_step (real *p, real *moments, size_t stride, const real *g, size_t n, const optim *o)
 {
   switch (o->method)
     {
@@ -98,18 +96,9 @@ step (real *p, real *moments, size_t stride, const real *g, size_t n, const opti
 }
 
 void
-optim_step (real *p, real *moments, size_t stride, const real *g, size_t n, const optim *o,
-            int threads)
+optim_max_norm (real *w, size_t fan_in, size_t columns, double bound)
 {
-  FOR_SLICES (threads, n, n, from, to,
-              step (p + from, moments + from, stride, g + from, to - from, o));
-}
-
-/* Columns [from, to). */
-static void
-max_norm (real *w, size_t fan_in, double bound, size_t from, size_t to)
-{
-  for (size_t j = from; j < to; j++)
+  for (size_t j = 0; j < columns; j++)
     {
       real *restrict unit = w + j * fan_in;
       double square = 0;
@@ -125,23 +114,11 @@ max_norm (real *w, size_t fan_in, double bound, size_t from, size_t to)
 }
 
 void
-optim_max_norm (real *w, size_t fan_in, size_t columns, double bound, int threads)
-{
-  FOR_SLICES (threads, fan_in * columns, columns, from, to, max_norm (w, fan_in, bound, from, to));
-}
-
-static void
-mix (real *restrict average, const real *restrict p, real keep, size_t from, size_t to)
-{
-#pragma omp simd
-  for (size_t i = from; i < to; i++)
-    average[i] = keep * average[i] + (1 - keep) * p[i];
-}
-
-void
-optim_average (real *average, const real *p, size_t n, const optim *o, int threads)
+optim_average (real *restrict average, const real *restrict p, size_t n, const optim *o)
 {
   const double t = (double) o->t;
   const real keep = (real) fmin (o->averaging, (t - 1) / (t + 9));
-  FOR_SLICES (threads, n, n, from, to, mix (average, p, keep, from, to));
+#pragma omp simd
+  for (size_t i = 0; i < n; i++)
+    average[i] = keep * average[i] + (1 - keep) * p[i];
 }

@@ -65,13 +65,12 @@ size_t optim_moments (int method);
 optim optim_at (const schedule *s, uint64_t updates, double epoch);
 
 /* n parameters at p; their moments lie `stride` apart. */
-void optim_step (real *p, real *moments, size_t stride, const real *g, size_t n, const optim *o,
-                 int threads);
+void optim_step (real *p, real *moments, size_t stride, const real *g, size_t n, const optim *o);
 
 /* Step t of the average of n parameters. */
-void optim_average (real *average, const real *p, size_t n, const optim *o, int threads);
+void optim_average (real *average, const real *p, size_t n, const optim *o);
 
 /* Columns w of fan_in numbers each. */
-void optim_max_norm (real *w, size_t fan_in, size_t columns, double bound, int threads);
+void optim_max_norm (real *w, size_t fan_in, size_t columns, double bound);
 
 #endif

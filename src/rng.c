@@ -9,18 +9,34 @@ enum
   CHUNK = 64 /* blocks computed together, so that the rounds vectorise */
 };
 
-/* Words 4 b .. 4 b + 4 n - 1 of the draw, n <= CHUNK blocks from block b on. */
+/* Words 4 b .. 4 b + 4 n - 1 of the draw, n <= CHUNK blocks from block b on.  The rounds of
+ * `philox`, each for all blocks: so they vectorise. */
 static void
 blocks (uint32_t *restrict words, rng r, uint64_t b, size_t n)
 {
-  const uint32_t key[2] = { (uint32_t) r.seed, (uint32_t) (r.seed >> 32) };
-  const uint32_t c2 = (uint32_t) r.step;
-  const uint32_t c3 = (r.stream << 16) | (uint32_t) (r.step >> 32 & 0xFFFF);
-#pragma omp simd
+  uint32_t c0[CHUNK], c1[CHUNK], c2[CHUNK], c3[CHUNK];
+  uint32_t k0 = (uint32_t) r.seed, k1 = (uint32_t) (r.seed >> 32);
+  /* A few blocks are computed as whole vectors of them. */
+  const size_t all = n <= 16 ? 16 : CHUNK;
+  for (size_t i = 0; i < all; i++)
+    {
+      c0[i] = (uint32_t) (b + i);
+      c1[i] = (uint32_t) ((b + i) >> 32);
+      c2[i] = (uint32_t) r.step;
+      c3[i] = (r.stream << 16) | (uint32_t) (r.step >> 32 & 0xFFFF);
+    }
+  for (int round = 0; round < PHILOX_ROUNDS; round++)
+    {
+      for (size_t i = 0; i < all; i++)
+        philox_round (c0 + i, c1 + i, c2 + i, c3 + i, k0, k1);
+      philox_next_key (&k0, &k1);
+    }
   for (size_t i = 0; i < n; i++)
     {
-      const uint32_t counter[4] = { (uint32_t) (b + i), (uint32_t) ((b + i) >> 32), c2, c3 };
-      philox (words + 4 * i, counter, key);
+      words[4 * i] = c0[i];
+      words[4 * i + 1] = c1[i];
+      words[4 * i + 2] = c2[i];
+      words[4 * i + 3] = c3[i];
     }
 }
 
@@ -76,9 +92,9 @@ rng_normal (real *restrict out, rng r, uint64_t first, size_t n)
 }
 
 void
-rng_sphere (real *restrict out, rng r, size_t dim, size_t n)
+rng_sphere (real *restrict out, rng r, size_t dim, uint64_t first, size_t n)
 {
-  rng_normal (out, r, 0, dim * n);
+  rng_normal (out, r, first * dim, dim * n);
   for (size_t j = 0; j < n; j++)
     {
       real *z = out + j * dim;

@@ -44,28 +44,41 @@ typedef struct
 } rng;
 
 /* The bijection itself: ten rounds on a counter under a key. */
+enum
+{
+  PHILOX_ROUNDS = 10
+};
+
+static inline __attribute__ ((always_inline)) void
+philox_round (uint32_t *c0, uint32_t *c1, uint32_t *c2, uint32_t *c3, uint32_t k0, uint32_t k1)
+{
+  const uint32_t m0 = 0xD2511F53u, m1 = 0xCD9E8D57u;
+  const uint32_t high0 = (uint32_t) ((uint64_t) m0 * *c0 >> 32), low0 = m0 * *c0;
+  const uint32_t high1 = (uint32_t) ((uint64_t) m1 * *c2 >> 32), low1 = m1 * *c2;
+  *c0 = high1 ^ *c1 ^ k0;
+  *c2 = high0 ^ *c3 ^ k1;
+  *c1 = low1;
+  *c3 = low0;
+}
+
+static inline void
+philox_next_key (uint32_t *k0, uint32_t *k1)
+{
+  *k0 += 0x9E3779B9u; /* Weyl increments: golden ratio and sqrt 3 - 1 */
+  *k1 += 0xBB67AE85u;
+}
+
 static inline void
 philox (uint32_t out[4], const uint32_t counter[4], const uint32_t key[2])
 {
-  uint32_t c0 = counter[0], c1 = counter[1], c2 = counter[2], c3 = counter[3];
   uint32_t k0 = key[0], k1 = key[1];
-  for (int round = 0; round < 10; round++)
+  for (int i = 0; i < 4; i++)
+    out[i] = counter[i];
+  for (int round = 0; round < PHILOX_ROUNDS; round++)
     {
-      const uint64_t p0 = (uint64_t) 0xD2511F53u * c0;
-      const uint64_t p1 = (uint64_t) 0xCD9E8D57u * c2;
-      const uint32_t n0 = (uint32_t) (p1 >> 32) ^ c1 ^ k0;
-      const uint32_t n2 = (uint32_t) (p0 >> 32) ^ c3 ^ k1;
-      c1 = (uint32_t) p1;
-      c3 = (uint32_t) p0;
-      c0 = n0;
-      c2 = n2;
-      k0 += 0x9E3779B9u; /* Weyl increments: golden ratio and sqrt 3 - 1 */
-      k1 += 0xBB67AE85u;
+      philox_round (out, out + 1, out + 2, out + 3, k0, k1);
+      philox_next_key (&k0, &k1);
     }
-  out[0] = c0;
-  out[1] = c1;
-  out[2] = c2;
-  out[3] = c3;
 }
 
 #define rng_bits FN (rng_bits)
@@ -82,9 +95,9 @@ void rng_uniform (real *out, rng r, double lo, double hi, uint64_t first, size_t
 /* Standard normal (Box and Muller 1958): words 2 j and 2 j + 1, as uniforms u and
  * v on (0, 1), give sqrt (-2 log u) times cos 2 pi v, then times sin 2 pi v. */
 void rng_normal (real *out, rng r, uint64_t first, size_t n);
-/* n points uniform on the sphere of radius sqrt (dim), each dim long: a unit
- * variance in every coordinate, as the other two kinds of noise have it. */
-void rng_sphere (real *out, rng r, size_t dim, size_t n);
+/* Points first .. first + n - 1 of those uniform on the sphere of radius sqrt (dim), each dim
+ * long: a unit variance in every coordinate, as the other two kinds of noise have it. */
+void rng_sphere (real *out, rng r, size_t dim, uint64_t first, size_t n);
 /* 1 with probability `include`, else 0: word < round (include 2^32). */
 void rng_mask (uint8_t *out, rng r, double include, uint64_t first, size_t n);
 /* A uniform permutation of 0 .. n - 1, n < 2^32 (Fisher and Yates): for each i in

@@ -72,6 +72,7 @@ typedef struct
   size_t cache;         /* bytes a sample kept from forward to backward, beside x and y */
   size_t scratch;       /* bytes a sample needed during a pass only */
   size_t scratch_fixed; /* and bytes beside, whatever the batch */
+  size_t scratch_own;   /* and bytes for each worker, a multiple of 64 */
   double rate_scale;    /* factor on the learning rate */
   double max_norm;      /* bound on the norm of a unit's incoming weights */
   size_t params_at;     /* where in net.params */
@@ -88,9 +89,9 @@ typedef struct
   layer *layers;
   shape in, out;
   size_t params, state;
-  size_t kept;                   /* bytes a sample kept from forward to backward */
-  size_t width;                  /* numbers of the widest activation a sample */
-  size_t scratch, scratch_fixed; /* of the neediest layer */
+  size_t kept;                                /* bytes a sample kept from forward to backward */
+  size_t width;                               /* numbers of the widest activation a sample */
+  size_t scratch, scratch_fixed, scratch_own; /* of the neediest layer */
   int mixes_samples;
 } net;
 

@@ -15,12 +15,23 @@
 #define VECTOR_BYTES 16
 #endif
 
+#ifdef GAN_DOUBLE
+#define REAL_BYTES 8
+typedef int64_t integer; /* as wide as a real */
+#else
+#define REAL_BYTES 4
+typedef int32_t integer;
+#endif
+
+#define VECTOR_LANES (VECTOR_BYTES / REAL_BYTES)
+
 typedef real vec __attribute__ ((vector_size (VECTOR_BYTES)));
-typedef real unaligned_vec __attribute__ ((vector_size (VECTOR_BYTES), aligned (sizeof (real))));
+typedef real unaligned_vec __attribute__ ((vector_size (VECTOR_BYTES), aligned (REAL_BYTES)));
+typedef integer integer_vec __attribute__ ((vector_size (VECTOR_BYTES)));
 
 enum
 {
-  LANES = VECTOR_BYTES / sizeof (real)
+  LANES = VECTOR_LANES
 };
 
 static inline size_t
@@ -33,6 +44,60 @@ static inline size_t
 at_most (size_t n, size_t bound)
 {
   return n < bound ? n : bound;
+}
+
+static inline vec
+load (const real *from)
+{
+  return *(const unaligned_vec *) from;
+}
+
+static inline void
+store (real *to, vec v)
+{
+  *(unaligned_vec *) to = v;
+}
+
+/* The first `count` lanes, and 0 in the others. */
+static inline vec
+load_some (const real *from, size_t count)
+{
+  if (count >= LANES)
+    return load (from);
+  vec v = { 0 };
+  for (size_t i = 0; i < count; i++)
+    v[i] = from[i];
+  return v;
+}
+
+static inline void
+store_some (real *to, vec v, size_t count)
+{
+  if (count >= LANES)
+    store (to, v);
+  else
+    for (size_t i = 0; i < count; i++)
+      to[i] = v[i];
+}
+
+enum
+{
+  SOON = 8 /* columns ahead that one asks for who copies short pieces of columns */
+};
+
+/* Asks the caches for n numbers. */
+static inline void
+ask_for (const real *a, size_t n)
+{
+  for (size_t i = 0; i < n; i += 64 / sizeof (real))
+    __builtin_prefetch (a + i, 0, 2);
+}
+
+/* a in the lanes where `mask` is all ones, b where it is 0. */
+static inline vec
+choose (integer_vec mask, vec a, vec b)
+{
+  return (vec) ((mask & (integer_vec) a) | (~mask & (integer_vec) b));
 }
 
 #endif

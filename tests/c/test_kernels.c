@@ -1,6 +1,6 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* exp_fast against the library's exp, and sums and products against plain loops.
+/* exp_fast and log1p_double against the library, and sums and products against plain loops.
  *
  * The arrays hold multiples of 1/64 below 1, so that sums of up to 4096 products
  * are exact in any order, in either precision: the wanted difference is 0.
@@ -10,6 +10,7 @@
 #include "check.h"
 #include "gemm.h"
 #include "kernels.h"
+#include "turn.h"
 
 #ifdef GAN_DOUBLE
 #define LOWEST -708.0
@@ -61,22 +62,23 @@ test_exp (void)
   CHECK (isnan (exp_fast ((real) NAN)));
 }
 
+/* Rows [from, to) of the sums. */
 static void
-test_sums (size_t rows, size_t columns, int threads)
+test_sums (size_t rows, size_t columns, size_t from, size_t to)
 {
-  real *a = numbers (rows * columns), *s = numbers (rows);
+  real *a = numbers (rows * columns), *s = numbers (to - from);
 
-  row_sums (s, a, rows, columns, threads);
+  row_sums (s, a, rows, columns, from, to);
   double worst = 0;
-  for (size_t i = 0; i < rows; i++)
+  for (size_t i = from; i < to; i++)
     {
       double sum = 0;
       for (size_t j = 0; j < columns; j++)
         sum += (double) a[i + j * rows];
-      worst = fmax (worst, fabs (sum - (double) s[i]));
+      worst = fmax (worst, fabs (sum - (double) s[i - from]));
     }
   CHECK_NEAR (worst, 0, 0);
-  CHECK (s[rows] == MARK);
+  CHECK (s[to - from] == MARK);
   free (a), free (s);
 }
 
@@ -107,79 +109,142 @@ test_all_finite (void)
   free (a);
 }
 
-typedef void product (real *c, void *scratch, const real *a, const real *b, size_t m, size_t n,
-                      size_t k, int threads);
+/* A product and its operands. */
+typedef struct call call;
+typedef void product (const call *c, const worker *me);
+
+struct call
+{
+  product *f;
+  size_t m, n, k;
+  const real *a, *b, *bias;
+  real *c, *packed;
+  char *own;
+  size_t own_size;
+};
 
 static void
-tn_without_bias (real *c, void *scratch, const real *a, const real *b, size_t m, size_t n, size_t k,
-                 int threads)
+tn (const call *c, const worker *me)
 {
-  gemm_tn (c, scratch, a, b, NULL, m, n, k, threads);
+  gemm_tn (c->c, c->packed, c->own + me->index * c->own_size, c->a, c->b, c->bias, c->m, c->n, c->k,
+           me);
 }
 
-/* The bias, and the rows that are left in scratch, against gemm_tn without. */
 static void
-test_tn (size_t m, size_t n, size_t k, int threads)
+nn (const call *c, const worker *me)
 {
-  const size_t bytes = gemm_scratch (m) * n + gemm_scratch_fixed (m);
-  real *a = numbers (m * k), *x = numbers (k * n), *b = numbers (m);
-  real *plain = numbers (m * n), *c = numbers (m * n);
-  char *scratch = malloc (bytes);
-  gemm_tn (plain, scratch, a, x, NULL, m, n, k, threads);
-  gemm_tn (c, scratch, a, x, b, m, n, k, threads);
-  size_t stride;
-  const real *rows = gemm_tn_rows (&stride, scratch, a, x, m, n, k, threads);
-  CHECK (stride >= n);
-  double worst = 0;
-  for (size_t j = 0; j < n; j++)
-    for (size_t i = 0; i < m; i++)
-      {
-        worst = fmax (worst, fabs ((double) (c[i + j * m] - plain[i + j * m] - b[i])));
-        worst = fmax (worst, fabs ((double) (rows[i * stride + j] - plain[i + j * m])));
-      }
-  CHECK_NEAR (worst, 0, 0);
-  free (a), free (x), free (b), free (plain), free (c), free (scratch);
+  gemm_nn (c->c, c->own + me->index * c->own_size, c->a, c->b, c->m, c->n, c->k, me);
+}
+
+static void
+nt (const call *c, const worker *me)
+{
+  gemm_pack (c->packed, c->a, c->m, c->k, me);
+  worker_wait (me);
+  const share s = worker_share (me, c->n, 1);
+  gemm_nt_columns (c->c + s.from * c->m, c->own + me->index * c->own_size, c->packed, c->b, c->m,
+                   c->n, c->k, s.from, s.to);
+}
+
+static void
+call_as (const worker *me, void *task)
+{
+  const call *c = task;
+  c->f (c, me);
+}
+
+/* C = A B or, where `bias` is given, plus bias, by so many threads. */
+static void
+multiply (call *c, int threads)
+{
+  const size_t batch = c->f == tn ? c->n : c->k, other = c->f == tn ? c->k : c->m;
+  const size_t bytes = gemm_packed (batch, other) + gemm_packed (other, batch);
+  c->own_size = gemm_own ();
+  char *packed = aligned_alloc (64, round_up (bytes + 1, 64));
+  c->own = aligned_alloc (64, round_up (c->own_size * (size_t) threads + 1, 64));
+  c->packed = (real *) packed;
+  packed[bytes] = c->own[c->own_size * (size_t) threads] = MARK;
+  team_run (threads, call_as, c);
+  CHECK (packed[bytes] == MARK && c->own[c->own_size * (size_t) threads] == MARK);
+  free (packed), free (c->own);
 }
 
 /* One form of product: element (i, p) of op (A) is a[i a_row + p a_column], and
  * of op (B) likewise. */
 static void
-test_product (product *f, size_t batch, size_t m, size_t n, size_t k, size_t a_row, size_t a_column,
-              size_t b_row, size_t b_column, int threads)
+test_product (product *f, size_t m, size_t n, size_t k, size_t a_row, size_t a_column, size_t b_row,
+              size_t b_column, int threads)
 {
-  const size_t widest = m > n ? (m > k ? m : k) : (n > k ? n : k);
-  const size_t bytes = gemm_scratch (widest) * batch + gemm_scratch_fixed (widest);
-  real *a = numbers (m * k), *b = numbers (k * n), *c = numbers (m * n);
-  char *scratch = malloc (bytes + 1);
-  scratch[bytes] = MARK;
-  f (c, scratch, a, b, m, n, k, threads);
-  double worst = 0;
-  for (size_t j = 0; j < n; j++)
-    for (size_t i = 0; i < m; i++)
-      {
-        double sum = 0;
-        for (size_t p = 0; p < k; p++)
-          sum += (double) a[i * a_row + p * a_column] * (double) b[p * b_row + j * b_column];
-        worst = fmax (worst, fabs (sum - (double) c[i + j * m]));
-      }
-  CHECK_NEAR (worst, 0, 0);
+  real *a = numbers (m * k), *b = numbers (k * n), *bias = numbers (m), *c = numbers (m * n);
+  call it = { .f = f, .m = m, .n = n, .k = k, .a = a, .b = b, .c = c };
+  for (int biased = 0; biased <= (f == tn); biased++)
+    {
+      it.bias = biased ? bias : NULL;
+      multiply (&it, threads);
+      double worst = 0;
+      for (size_t j = 0; j < n; j++)
+        for (size_t i = 0; i < m; i++)
+          {
+            double sum = biased ? (double) bias[i] : 0;
+            for (size_t p = 0; p < k; p++)
+              sum += (double) a[i * a_row + p * a_column] * (double) b[p * b_row + j * b_column];
+            worst = fmax (worst, fabs (sum - (double) c[i + j * m]));
+          }
+      CHECK_NEAR (worst, 0, 0);
+    }
 
   /* With numbers that round, the same bits from one thread. */
   real *x = normal_numbers (m * k), *y = normal_numbers (k * n), *one = numbers (m * n);
-  f (c, scratch, x, y, m, n, k, threads);
-  f (one, scratch, x, y, m, n, k, 1);
+  it.a = x;
+  it.b = y;
+  multiply (&it, threads);
+  it.c = one;
+  multiply (&it, 1);
   CHECK (memcmp (c, one, m * n * sizeof *c) == 0);
-  CHECK (c[m * n] == MARK && scratch[bytes] == MARK);
-  free (a), free (b), free (c), free (scratch), free (x), free (y), free (one);
+  CHECK (c[m * n] == MARK && one[m * n] == MARK);
+  free (a), free (b), free (bias), free (c), free (x), free (y), free (one);
 }
 
 static void
 test_products (size_t m, size_t n, size_t k, int threads)
 {
-  test_product (gemm_nn, n, m, n, k, 1, m, 1, k, threads);
-  test_product (tn_without_bias, n, m, n, k, k, 1, 1, k, threads);
-  test_product (gemm_nt, k, m, n, k, 1, m, n, 1, threads);
-  test_tn (m, n, k, threads);
+  test_product (nn, m, n, k, 1, m, 1, k, threads);
+  test_product (tn, m, n, k, k, 1, 1, k, threads);
+  test_product (nt, m, n, k, 1, m, n, 1, threads);
+}
+
+/* Every lane to its place. */
+static void
+test_turn (void)
+{
+  vec square[LANES];
+  int right = 1;
+  for (int i = 0; i < LANES; i++)
+    for (int j = 0; j < LANES; j++)
+      square[i][j] = (real) (i * LANES + j);
+  turn_square (square);
+  for (int i = 0; i < LANES; i++)
+    for (int j = 0; j < LANES; j++)
+      right &= square[i][j] == (real) (j * LANES + i);
+  CHECK (right);
+}
+
+static void
+test_log1p (void)
+{
+  enum
+  {
+    POINTS = 1000000
+  };
+  double worst = 0;
+  for (size_t i = 0; i <= POINTS; i++)
+    {
+      const double e = exp (-40.0 * (double) i / POINTS);
+      const long double wanted = log1pl ((long double) e);
+      worst = fmax (worst, (double) (fabsl ((long double) log1p_double (e) - wanted) / wanted));
+    }
+  CHECK_NEAR (worst / DBL_EPSILON, 0, 2);
+  CHECK (log1p_double (0) == 0);
 }
 
 int
@@ -191,21 +256,26 @@ main (void)
     SIZES = sizeof sizes / sizeof *sizes
   };
   test_exp ();
+  test_log1p ();
   test_all_finite ();
+  test_turn ();
+  for (size_t i = 0; i < SIZES; i++)
+    for (size_t j = 0; j < SIZES; j++)
+      test_sums (sizes[i], sizes[j], 0, sizes[i]);
+  test_sums (641, 131, 0, 641);
+  test_sums (641, 131, 130, 517);
+  test_sums (3, 20011, 1, 2);
   for (int threads = 1; threads <= 3; threads++)
     {
-      for (size_t i = 0; i < SIZES; i++)
-        for (size_t j = 0; j < SIZES; j++)
-          test_sums (sizes[i], sizes[j], threads);
-      test_sums (641, 131, threads);
-      test_sums (3, 20011, threads);
       for (size_t i = 0; i < SIZES * SIZES * SIZES; i++)
         test_products (sizes[i % SIZES], sizes[i / SIZES % SIZES], sizes[i / SIZES / SIZES],
                        threads);
-      /* large enough to be shared out, by rows and by columns */
+      /* several strips, blocks and panels */
       test_products (301, 67, 129, threads);
       test_products (5, 1203, 130, threads);
       test_products (33, 32, 1000, threads);
+      test_products (131, 601, 37, threads);
+      test_products (785, 100, 33, threads);
     }
   return check_report ();
 }

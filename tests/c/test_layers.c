@@ -11,6 +11,7 @@
 #include "check.h"
 #include "layer.h"
 #include "naive_layers.h"
+#include "passes.h"
 
 static double
 distance (const real *a, const double *b, size_t n)
@@ -22,8 +23,9 @@ distance (const real *a, const double *b, size_t n)
   return worst;
 }
 
+/* pieces: of maxout; 0: as many as the default. */
 static layer
-planned (const layer_ops *ops, size_t size, size_t units)
+planned (const layer_ops *ops, size_t size, size_t units, size_t pieces)
 {
   layer l = { .ops = ops, .info = &ops->info, .in = vector_shape (size) };
   status st = { GAN_OK, "" };
@@ -32,55 +34,89 @@ planned (const layer_ops *ops, size_t size, size_t units)
     {
       const double value = ops->info.options[o].value;
       l.option[o] = isnan (value) ? (double) units : value;
+      if (pieces && strcmp (ops->info.options[o].name, "Pieces") == 0)
+        l.option[o] = (double) pieces;
     }
   CHECK (ops->plan (&l, &st) == GAN_OK);
   return l;
 }
 
+/* A gradient that is handed over in parts: where it is put together, and how often each
+ * number came. */
+typedef struct
+{
+  gradient to;
+  const layer *l;
+  real *sum;
+  unsigned char *times;
+} collection;
+
+static void
+collect (const gradient *to, const real *part, size_t at, size_t n)
+{
+  const collection *c = (const collection *) to;
+  /* Whole columns of weights, or biases alone. */
+  if (at < c->l->weights && (at % c->l->fan_in || n % c->l->fan_in || at + n > c->l->weights))
+    return;
+  for (size_t i = 0; i < n; i++)
+    {
+      c->sum[at + i] = part[i];
+      c->times[at + i]++;
+    }
+}
+
 static void
 test_layer (const layer_ops *ops, naive *reference, double exact, size_t size, size_t units,
-            size_t batch, int train, int threads)
+            size_t pieces, size_t batch, int train, int threads)
 {
-  const layer l = planned (ops, size, units);
-  const pass p = { batch, train, threads, { 7, 5, 11 } };
+  const layer l = planned (ops, size, units, pieces);
+  const pass p = { .batch = batch, .train = train, .draw = { 7, 5, 11 } };
   const size_t n_x = l.in.size * batch, n_y = l.out.size * batch, n_w = l.weights + l.biases;
-  const size_t scratch_size = l.scratch * batch + l.scratch_fixed;
+  const size_t scratch_size = layer_scratch (&l, batch, threads);
   const unsigned in_place = l.info->flags & IN_PLACE;
   /* Maps see large numbers too. */
   real *x = grid_numbers (n_x, n_w ? 1 : 40, 16), *w = grid_numbers (n_w, 1, 16),
        *dy = grid_numbers (n_y, 1, 16);
   real *y = grid_numbers (n_y, 1, 16), *dx = grid_numbers (n_x, 1, 16),
-       *dw = grid_numbers (n_w, 1, 16);
+       *dw = grid_numbers (n_w, 1, 16), *parts = grid_numbers (n_w, 1, 16);
   char *cache = malloc (l.cache * batch + 1), *scratch = malloc (scratch_size + 1);
   cache[l.cache * batch] = scratch[scratch_size] = MARK;
   result r = { malloc ((n_y + 1) * sizeof (double)), malloc ((n_x + 1) * sizeof (double)),
                malloc ((n_w + 1) * sizeof (double)) };
   reference (r, &l, &p, w, x, dy);
+  const gradient whole = { .all = dw }, *wanted = n_w ? &whole : NULL;
 
-  ops->forward (y, cache, scratch, &l, &p, w, x);
+  forward_by (threads, y, cache, scratch, &l, &p, w, x);
   CHECK_NEAR (distance (y, r.y, n_y), 0, exact * EPSILON);
-  ops->backward (dx, n_w ? dw : NULL, scratch, &l, &p, w, x, y, cache, dy);
+  backward_by (threads, dx, wanted, scratch, &l, &p, w, x, y, cache, dy);
   CHECK_NEAR (distance (dx, r.dx, n_x), 0, exact * EPSILON);
   CHECK_NEAR (distance (dw, r.dw, n_w), 0, exact * EPSILON);
+
+  /* In parts it is the same, and each number comes once. */
+  unsigned char *times = calloc (n_w + 1, 1);
+  const collection c = { { NULL, collect }, &l, parts, times };
+  backward_by (threads, dx, n_w ? &c.to : NULL, scratch, &l, &p, w, x, y, cache, dy);
+  CHECK (memcmp (parts, dw, n_w * sizeof *dw) == 0 && parts[n_w] == MARK);
+  CHECK (!memchr (times, 0, n_w) && !memchr (times, 2, n_w));
 
   /* Each gradient alone is the same, and nothing lies beside what is asked for. */
   memset (dx, 0, n_x * sizeof *dx);
   memset (dw, 0, n_w * sizeof *dw);
-  ops->backward (dx, NULL, scratch, &l, &p, w, x, y, cache, dy);
+  backward_by (threads, dx, NULL, scratch, &l, &p, w, x, y, cache, dy);
   CHECK_NEAR (distance (dx, r.dx, n_x), 0, exact * EPSILON);
-  ops->backward (NULL, n_w ? dw : NULL, scratch, &l, &p, w, x, y, cache, dy);
+  backward_by (threads, NULL, wanted, scratch, &l, &p, w, x, y, cache, dy);
   CHECK_NEAR (distance (dw, r.dw, n_w), 0, exact * EPSILON);
   if (in_place)
     {
-      ops->forward (x, cache, scratch, &l, &p, w, x);
-      ops->backward (dy, NULL, scratch, &l, &p, w, NULL, x, cache, dy);
+      forward_by (threads, x, cache, scratch, &l, &p, w, x);
+      backward_by (threads, dy, NULL, scratch, &l, &p, w, NULL, x, cache, dy);
       CHECK (memcmp (x, y, n_y * sizeof *y) == 0);
       CHECK (memcmp (dy, dx, n_x * sizeof *dx) == 0);
     }
   CHECK (x[n_x] == MARK && w[n_w] == MARK && dy[n_y] == MARK && y[n_y] == MARK && dx[n_x] == MARK
          && dw[n_w] == MARK && cache[l.cache * batch] == MARK && scratch[scratch_size] == MARK);
   free (x), free (w), free (dy), free (y), free (dx), free (dw), free (cache), free (scratch);
-  free (r.y), free (r.dx), free (r.dw);
+  free (r.y), free (r.dx), free (r.dw), free (parts), free (times);
 }
 
 int
@@ -96,14 +132,20 @@ main (void)
       while (k < sizeof naives / sizeof *naives && strcmp (naives[k].name, ops->info.name) != 0)
         k++;
       CHECK (k < sizeof naives / sizeof *naives);
-      for (int mode = 0; mode < 4 && k < sizeof naives / sizeof *naives; mode++)
+      for (int mode = 0; mode < 6 && k < sizeof naives / sizeof *naives; mode++)
         {
           const int train = mode & 1, threads = 1 + mode / 2;
           for (size_t i = 0; i < 25; i++)
             test_layer (ops, naives[k].reference, naives[k].exact, sizes[i % 5],
-                        sizes[(i + i / 5) % 5], batches[i / 5], train, threads);
-          /* beyond the size at which threads are used */
-          test_layer (ops, naives[k].reference, naives[k].exact, 47, 47, 701, train, threads);
+                        sizes[(i + i / 5) % 5], 0, batches[i / 5], train, threads);
+          /* several strips, blocks and panels */
+          test_layer (ops, naives[k].reference, naives[k].exact, 47, 47, 0, 701, train, threads);
+          test_layer (ops, naives[k].reference, naives[k].exact, 531, 203, 0, 36, train, threads);
+          /* few pieces make a dense gradient, many several strips */
+          if (strcmp (ops->info.name, "maxout") == 0)
+            for (size_t pieces = 1; pieces < 20; pieces += 2 + pieces)
+              test_layer (ops, naives[k].reference, naives[k].exact, 67, 33, pieces, 70, train,
+                          threads);
         }
     }
   CHECK (types == sizeof naives / sizeof *naives);

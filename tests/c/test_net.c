@@ -6,6 +6,7 @@
 #include "arrays.h"
 #include "check.h"
 #include "net.h"
+#include "passes.h"
 
 enum
 {
@@ -60,7 +61,7 @@ static void
 by_hand (real *dx, real *grad, trail *t, const net *n, pass p, const real *params, const real *x,
          const real *dy)
 {
-  char *scratch = malloc (net_forward_scratch (n, p.batch));
+  char *scratch = malloc (net_forward_scratch (n, p.batch, 1));
   const uint32_t stream = p.draw.stream;
   for (size_t i = 0; i < n->count; i++)
     {
@@ -68,9 +69,8 @@ by_hand (real *dx, real *grad, trail *t, const net *n, pass p, const real *param
       t->y[i] = normal_numbers (l->out.size * p.batch);
       t->cache[i] = malloc (l->cache * p.batch + 1);
       p.draw.stream = stream + (uint32_t) i;
-      ((const layer_ops *) l->ops)
-          ->forward (t->y[i], t->cache[i], scratch, l, &p, params + l->params_at,
-                     i ? t->y[i - 1] : x);
+      forward_by (1, t->y[i], t->cache[i], scratch, l, &p, params + l->params_at,
+                  i ? t->y[i - 1] : x);
     }
   real *d = normal_numbers (WIDEST * p.batch);
   memcpy (d, dy, n->out.size * p.batch * sizeof *d);
@@ -79,9 +79,9 @@ by_hand (real *dx, real *grad, trail *t, const net *n, pass p, const real *param
       const layer *l = n->layers + i;
       real *before = normal_numbers (WIDEST * p.batch);
       p.draw.stream = stream + (uint32_t) i;
-      ((const layer_ops *) l->ops)
-          ->backward (before, l->weights ? grad + l->params_at : NULL, scratch, l, &p,
-                      params + l->params_at, i ? t->y[i - 1] : x, t->y[i], t->cache[i], d);
+      const gradient dw = { .all = grad + l->params_at };
+      backward_by (1, before, l->weights ? &dw : NULL, scratch, l, &p, params + l->params_at,
+                   i ? t->y[i - 1] : x, t->y[i], t->cache[i], d);
       free (d);
       d = before;
     }
@@ -105,9 +105,10 @@ test_chain (const char *const *names, int train)
 {
   layer layers[MOST_LAYERS];
   const net n = plan (layers, names);
-  const pass p = { BATCH, train, 1, { 7, 100, 3 } };
+  const worker me = worker_alone ();
+  const pass p = { BATCH, train, { 7, 100, 3 }, &me };
   const size_t n_x = IN * BATCH, n_y = n.out.size * BATCH,
-               scratch_size = net_backward_scratch (&n, BATCH);
+               scratch_size = net_backward_scratch (&n, BATCH, 1);
   real *params = normal_numbers (n.params), *x = normal_numbers (n_x), *dy = normal_numbers (n_y);
   real *wanted_dx = normal_numbers (n_x), *wanted = normal_numbers (n.params);
   trail t;
@@ -131,7 +132,7 @@ test_chain (const char *const *names, int train)
           real *d = normal_numbers (n.width * count), *dx = normal_numbers (IN * count);
           const real *part = wanted_dx + IN * first;
           memcpy (d, dy + n.out.size * first, n.out.size * count * sizeof *d);
-          net_backward (dx, grad, scratch, &n, &p, params, x, kept, d, first, count);
+          net_backward (dx, grad, NULL, scratch, &n, &p, params, x, kept, d, first, count);
           CHECK_NEAR (distance (dx, part, IN * count), 0, 200 * EPSILON);
           CHECK (dx[IN * count] == MARK && d[n.width * count] == MARK);
           for (size_t i = 0; i < n.params; i++)
@@ -139,9 +140,9 @@ test_chain (const char *const *names, int train)
 
           /* A gradient that is not wanted changes nothing. */
           memcpy (d, dy + n.out.size * first, n.out.size * count * sizeof *d);
-          net_backward (NULL, grad, scratch, &n, &p, params, x, kept, d, first, count);
+          net_backward (NULL, grad, NULL, scratch, &n, &p, params, x, kept, d, first, count);
           memcpy (d, dy + n.out.size * first, n.out.size * count * sizeof *d);
-          net_backward (dx, NULL, scratch, &n, &p, params, x, kept, d, first, count);
+          net_backward (dx, NULL, NULL, scratch, &n, &p, params, x, kept, d, first, count);
           CHECK_NEAR (distance (dx, part, IN * count), 0, 200 * EPSILON);
           free (d), free (dx);
         }
@@ -198,7 +199,9 @@ test_update (void)
   memcpy (before, params, n.params * sizeof *before);
   const optim o = { .method = OPTIM_SGD, .rate = 0.5, .decay = 0.125, .averaging = 0.5, .t = 2 };
   memcpy (average, params, n.params * sizeof *average);
-  net_update (params, v, average, grad, &n, &o, 1);
+  const worker me = worker_alone ();
+  const net_step step = { o, params, v, average };
+  net_update (&step, grad, &n, &me);
   double worst = 0;
   for (size_t i = 0; i < n.params; i++)
     {
@@ -226,6 +229,72 @@ test_update (void)
   free (params), free (grad), free (v), free (before), free (average);
 }
 
+typedef struct
+{
+  const net *n;
+  const net_step *step;
+  real *grad, *dy;
+  const real *x;
+  char *kept, *scratch;
+} backward_call;
+
+static void
+backward_net_as (const worker *me, void *task)
+{
+  const backward_call *c = task;
+  const pass p = { BATCH, 1, { 7, 100, 3 }, me };
+  net_forward (c->kept, c->scratch, c->n, &p, c->step->params, NULL, c->x);
+  net_backward (NULL, c->grad, c->grad ? NULL : c->step, c->scratch, c->n, &p, c->step->params,
+                c->x, c->kept, c->dy, 0, BATCH);
+  if (c->grad)
+    net_update (c->step, c->grad, c->n, me);
+}
+
+/* A step that is taken while the gradient is made has the bits of one taken after, whatever the
+ * optimizer and the number of workers. */
+static void
+test_step (const char *const *names, int method, int threads)
+{
+  layer layers[MOST_LAYERS];
+  const net n = plan (layers, names);
+  layers[n.count - 1].max_norm = 0.5;
+  const size_t kinds = 2, bytes = n.params * sizeof (real);
+  const optim o = { .method = method,
+                    .rate = 0.1,
+                    .momentum = 0.5,
+                    .beta2 = 0.9,
+                    .epsilon = 1e-3,
+                    .decay = 0.125,
+                    .averaging = 0.5,
+                    .t = 3 };
+  real *x = normal_numbers (IN * BATCH), *dy = normal_numbers (n.width * BATCH);
+  real *now[3] = { normal_numbers (n.params), calloc (n.params * kinds + 1, sizeof (real)),
+                   normal_numbers (n.params) },
+       *then[3];
+  for (size_t i = 0; i < 3; i++)
+    {
+      const size_t size = bytes * (i == 1 ? kinds : 1) + sizeof (real);
+      then[i] = memcpy (malloc (size), now[i], size);
+    }
+  const net_step together = { o, now[0], now[1], now[2] }, after = { o, then[0], then[1], then[2] };
+  char *kept = malloc (n.kept * BATCH + 1);
+  char *scratch = malloc (net_backward_scratch (&n, BATCH, (size_t) threads));
+  real *grad = normal_numbers (n.params), *d = normal_numbers (n.width * BATCH);
+  memcpy (d, dy, n.width * BATCH * sizeof *d);
+  backward_call c = { &n, &together, NULL, d, x, kept, scratch };
+  team_run (threads, backward_net_as, &c);
+  memcpy (d, dy, n.width * BATCH * sizeof *d);
+  c = (backward_call){ &n, &after, grad, d, x, kept, scratch };
+  team_run (1, backward_net_as, &c);
+  CHECK (memcmp (now[0], then[0], bytes) == 0);
+  CHECK (memcmp (now[1], then[1], bytes * kinds) == 0);
+  CHECK (memcmp (now[2], then[2], bytes) == 0);
+  CHECK (now[0][n.params] == MARK && now[2][n.params] == MARK);
+  for (size_t i = 0; i < 3; i++)
+    free (now[i]), free (then[i]);
+  free (x), free (dy), free (kept), free (scratch), free (grad), free (d);
+}
+
 /* What a layer cannot do is said with its number and type. */
 static void
 test_failure (void)
@@ -246,6 +315,10 @@ main (void)
   for (size_t i = 0; i < sizeof chains / sizeof *chains; i++)
     for (int train = 0; train < 2; train++)
       test_chain (chains[i], train);
+  for (size_t i = 0; i < sizeof chains / sizeof *chains; i++)
+    for (int method = OPTIM_SGD; method <= OPTIM_RMSPROP; method++)
+      for (int threads = 1; threads <= 3; threads++)
+        test_step (chains[i], method, threads);
   test_init ();
   test_update ();
   test_failure ();

@@ -36,7 +36,7 @@ naive_step (double *p, double *m, double *s, double g, const optim *o, int t)
 
 /* n parameters, whose moments lie `stride` apart; what lies between stays. */
 static void
-test_steps (int method, size_t n, double decay, int threads)
+test_steps (int method, size_t n, double decay)
 {
   const size_t kinds = optim_moments (method), stride = n + 3;
   real *p = malloc ((n + 1) * sizeof *p), *g = malloc ((n + 1) * sizeof *g);
@@ -53,7 +53,7 @@ test_steps (int method, size_t n, double decay, int threads)
     {
       const optim o = { method, 0.1 / t, 0.6, 0.9, 1e-3, decay, .t = (uint64_t) t };
       rng_normal (g, (rng){ 1, 0, (uint64_t) t }, 0, n);
-      optim_step (p, moments, stride, g, n, &o, threads);
+      optim_step (p, moments, stride, g, n, &o);
       for (size_t i = 0; i < n; i++)
         naive_step (wanted + i, m + i, s + i, (double) g[i], &o, t);
     }
@@ -74,7 +74,7 @@ test_steps (int method, size_t n, double decay, int threads)
 
 /* The average of the parameters: of the last few at first, then exponential. */
 static void
-test_average (size_t n, int threads)
+test_average (size_t n)
 {
   real *p = normal_numbers (n), *average = normal_numbers (n);
   double *wanted = calloc (n + 1, sizeof *wanted), worst = 0;
@@ -82,7 +82,7 @@ test_average (size_t n, int threads)
     {
       const optim o = { .averaging = 0.6, .t = t };
       const double keep = fmin (0.6, ((double) t - 1) / ((double) t + 9));
-      optim_average (average, p, n, &o, threads);
+      optim_average (average, p, n, &o);
       for (size_t i = 0; i < n; i++)
         {
           wanted[i] = keep * wanted[i] + (1 - keep) * (double) p[i];
@@ -122,7 +122,7 @@ test_schedule (void)
 
 /* A column longer than the bound comes to it, with its direction; others stay. */
 static void
-test_max_norm (size_t fan_in, size_t columns, int threads)
+test_max_norm (size_t fan_in, size_t columns)
 {
   static const double bound = 1.5;
   const size_t n = fan_in * columns;
@@ -133,7 +133,7 @@ test_max_norm (size_t fan_in, size_t columns, int threads)
     for (size_t i = 0; i < fan_in; i++)
       w[i + j * fan_in] *= (real) (1.5 * (double) (j % 3) / sqrt ((double) fan_in));
   memcpy (before, w, n * sizeof *w);
-  optim_max_norm (w, fan_in, columns, bound, threads);
+  optim_max_norm (w, fan_in, columns, bound);
 
   double worst = 0;
   size_t shortened = 0;
@@ -161,24 +161,20 @@ int
 main (void)
 {
   static const size_t sizes[] = { 0, 1, 2, 7, 31, 1001, 40001 };
-  for (int threads = 1; threads <= 2; threads++)
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
-      for (int method = OPTIM_SGD; method <= OPTIM_RMSPROP; method++)
-        {
-          test_steps (method, sizes[i], 0, threads);
-          test_steps (method, sizes[i], 0.3, threads);
-          test_average (sizes[i], threads);
-        }
+  for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+    for (int method = OPTIM_SGD; method <= OPTIM_RMSPROP; method++)
+      {
+        test_steps (method, sizes[i], 0);
+        test_steps (method, sizes[i], 0.3);
+        test_average (sizes[i]);
+      }
   CHECK (optim_moments (OPTIM_SGD) == 1);
   CHECK (optim_moments (OPTIM_ADAM) == 2);
   CHECK (optim_moments (OPTIM_RMSPROP) == 1);
   test_schedule ();
-  for (int threads = 1; threads <= 2; threads++)
-    {
-      test_max_norm (1, 1, threads);
-      test_max_norm (1, 20, threads);
-      test_max_norm (17, 31, threads);
-      test_max_norm (301, 203, threads);
-    }
+  test_max_norm (1, 1);
+  test_max_norm (1, 20);
+  test_max_norm (17, 31);
+  test_max_norm (301, 203);
   return check_report ();
 }

@@ -154,7 +154,10 @@ test_sphere (void)
     POINTS = N / DIM
   };
   static real z[N];
-  rng_sphere (z, here, DIM, POINTS);
+  rng_sphere (z, here, DIM, 0, POINTS);
+  static real part[DIM * 7];
+  rng_sphere (part, here, DIM, 3, 7);
+  CHECK (memcmp (part, z + 3 * DIM, sizeof part) == 0);
   double worst = 0;
   for (size_t j = 0; j < POINTS; j++)
     worst = fmax (worst, fabs (moment (z + DIM * j, DIM, 2) - 1));

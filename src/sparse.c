@@ -1,0 +1,355 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "sparse.h"
+
+#include "gemm.h"
+#include "vector.h"
+
+#include <string.h>
+
+enum
+{
+  PANEL_VECTORS = 3, /* at most, of gemm_pack */
+  SLAB_VECTORS = 6,  /* at most, of rows of W */
+  SLAB = SLAB_VECTORS * LANES,
+  UNITS_FOR_DW = 16,    /* whose columns are made together: a cache line of dy */
+  COLUMNS_FOR_DX = 640, /* of a slab of W that are picked from, at most */
+  LINE = 64 / (int) REAL_BYTES
+};
+
+/* A number of dZ that is not 0, and its sample, or its column among those that are
+ * picked from. */
+typedef struct
+{
+  uint32_t place;
+  real dz;
+} entry;
+
+/* For dW the entries of unit u are entries[u batch ...], those of its piece p
+ * from start[u (pieces + 1) + p] of these on.  For dX the entries of sample j are
+ * entries[j units ...], those of its units in block b from start[j (blocks + 1) + b] on. */
+typedef struct
+{
+  uint8_t *piece; /* units x batch: where dy goes, as large as `pieces` where nothing goes */
+  entry *entries;
+  uint32_t *start;
+} lists;
+
+/* Units whose columns are picked from together. */
+static size_t
+block_units (size_t pieces)
+{
+  return pieces < COLUMNS_FOR_DX ? COLUMNS_FOR_DX / pieces : 1;
+}
+
+static size_t
+blocks_of (size_t units, size_t pieces)
+{
+  return (units + block_units (pieces) - 1) / block_units (pieces);
+}
+
+size_t
+sparse_scratch (size_t units, size_t pieces)
+{
+  return units + units * sizeof (entry) + (blocks_of (units, pieces) + 1) * sizeof (uint32_t);
+}
+
+size_t
+sparse_scratch_fixed (size_t units, size_t pieces)
+{
+  return units * (pieces + 1) * sizeof (uint32_t) + 4 * 64; /* and what alignment takes */
+}
+
+size_t
+sparse_own (size_t fan_in, size_t pieces)
+{
+  const size_t columns = UNITS_FOR_DW * fan_in;
+  const size_t slab = block_units (pieces) * pieces * SLAB;
+  return round_up ((columns > slab ? columns : slab) * sizeof (real), 64);
+}
+
+static lists
+lay_out (void *scratch, const sparse *g, size_t starts)
+{
+  arena a = arena_over (scratch);
+  lists l;
+  l.piece = arena_take (&a, g->units * g->batch);
+  l.entries = arena_take (&a, g->units * g->batch * sizeof *l.entries);
+  l.start = arena_take (&a, starts * sizeof *l.start);
+  return l;
+}
+
+double
+sparse_density (const sparse *g)
+{
+  const size_t n = g->units * g->batch;
+  size_t nonzero = 0;
+  for (size_t i = 0; i < n; i += LINE)
+    {
+      integer some = 0;
+      for (size_t j = i; j < at_most (i + LINE, n); j++)
+        some += g->dy[j] != 0;
+      nonzero += (size_t) some;
+    }
+  return n ? (double) nonzero / ((double) n * (double) g->pieces) : 0;
+}
+
+/* The pieces of samples [from, to).  What goes nowhere is a piece more, so that
+ * nothing after this depends on a branch that half of the numbers take. */
+static void
+find_pieces (const lists *l, const sparse *g, size_t from, size_t to)
+{
+  const uint8_t none = (uint8_t) g->pieces;
+  const real *restrict dy = g->dy;
+  const uint8_t *restrict winner = g->winner;
+  uint8_t *restrict piece = l->piece;
+  const size_t end = to * g->units;
+  for (size_t i = from * g->units; i < end; i += LINE)
+    {
+      const size_t n = at_most (end - i, LINE);
+      integer nowhere[LINE];
+      for (size_t j = 0; j < n; j++)
+        nowhere[j] = dy[i + j] == 0 ? none : 0;
+      for (size_t j = 0; j < n; j++)
+        {
+          const uint8_t w = winner[i + j], least = w < none ? w : none;
+          const uint8_t zero = (uint8_t) nowhere[j];
+          piece[i + j] = zero > least ? zero : least;
+        }
+    }
+}
+
+/* Sorts the samples of units [from, to), at most UNITS_FOR_DW, by piece, in order. */
+static void
+sort_samples (const lists *l, const sparse *g, size_t from, size_t to)
+{
+  uint32_t next[UNITS_FOR_DW][256] = { { 0 } };
+  for (size_t j = 0; j < g->batch; j++)
+    for (size_t u = from; u < to; u++)
+      next[u - from][l->piece[u + j * g->units]]++;
+  for (size_t u = from; u < to; u++)
+    {
+      uint32_t *start = l->start + u * (g->pieces + 1), sum = 0;
+      for (size_t p = 0; p <= g->pieces; p++)
+        {
+          const uint32_t count = next[u - from][p];
+          start[p] = next[u - from][p] = sum;
+          sum += count;
+        }
+    }
+  for (size_t j = 0; j < g->batch; j++)
+    for (size_t u = from; u < to; u++)
+      l->entries[u * g->batch + next[u - from][l->piece[u + j * g->units]]++]
+          = (entry){ (uint32_t) j, g->dy[u + j * g->units] };
+}
+
+/* sum = entries from .. to - 1 of the slab's columns, each `width` vectors. */
+static inline __attribute__ ((always_inline)) void
+pick (vec sum[SLAB_VECTORS], const vec *slab, const entry *from, const entry *to, int width)
+{
+  /* Two sums, since an addition takes longer to finish than to begin. */
+  vec odd[SLAB_VECTORS] = { { 0 } };
+  for (; from + 1 < to; from += 2)
+    {
+      const vec *a = slab + from[0].place * (size_t) width;
+      const vec *b = slab + from[1].place * (size_t) width;
+#pragma GCC unroll 6
+      for (int v = 0; v < width; v++)
+        {
+          sum[v] += a[v] * from[0].dz;
+          odd[v] += b[v] * from[1].dz;
+        }
+    }
+  if (from < to)
+    {
+      const vec *a = slab + from->place * (size_t) width;
+#pragma GCC unroll 6
+      for (int v = 0; v < width; v++)
+        sum[v] += a[v] * from->dz;
+    }
+#pragma GCC unroll 6
+  for (int v = 0; v < width; v++)
+    sum[v] += odd[v];
+}
+
+/* out[0 .. rows - 1] = or += the entries' sum. */
+static inline __attribute__ ((always_inline)) void
+pick_to (real *out, size_t rows, const vec *slab, const entry *from, const entry *to, int add,
+         int width)
+{
+  vec sum[SLAB_VECTORS] = { { 0 } };
+  if (add)
+#pragma GCC unroll 6
+    for (int v = 0; v < width; v++)
+      if (rows > (size_t) v * LANES)
+        sum[v] = load_some (out + v * LANES, rows - (size_t) v * LANES);
+  pick (sum, slab, from, to, width);
+#pragma GCC unroll 6
+  for (int v = 0; v < width; v++)
+    if (rows > (size_t) v * LANES)
+      store_some (out + v * LANES, sum[v], rows - (size_t) v * LANES);
+}
+
+static void
+pick_slab (real *out, size_t rows, const vec *slab, const entry *from, const entry *to, int add,
+           size_t width)
+{
+  switch (width)
+    {
+    case 1:
+      pick_to (out, rows, slab, from, to, add, 1);
+      break;
+    case 2:
+      pick_to (out, rows, slab, from, to, add, 2);
+      break;
+    case 3:
+      pick_to (out, rows, slab, from, to, add, 3);
+      break;
+    default:
+      pick_to (out, rows, slab, from, to, add, 6);
+    }
+}
+
+/* Columns of piece p of units [from, to). */
+static void
+weights (real *out, const lists *l, const sparse *g, const real *packed, size_t p, size_t from,
+         size_t to)
+{
+  const size_t vectors = (g->fan_in + LANES - 1) / LANES;
+  for (size_t v = 0, width; v < vectors; v += width)
+    {
+      width = gemm_panel (v, vectors);
+      const vec *slab = (const vec *) (packed + v * LANES * g->batch);
+      for (size_t u = from; u < to; u++)
+        {
+          const entry *e = l->entries + u * g->batch;
+          const uint32_t *start = l->start + u * (g->pieces + 1) + p;
+          pick_slab (out + (u - from) * g->fan_in + v * LANES, g->fan_in - v * LANES, slab,
+                     e + start[0], e + start[1], 0, width);
+        }
+    }
+}
+
+static void
+biases (real *out, const lists *l, const sparse *g, size_t p, size_t from, size_t to)
+{
+  for (size_t u = from; u < to; u++)
+    {
+      const uint32_t *start = l->start + u * (g->pieces + 1) + p;
+      real sum = 0;
+      for (uint32_t i = start[0]; i < start[1]; i++)
+        sum += l->entries[u * g->batch + i].dz;
+      out[u - from] = sum;
+    }
+}
+
+void
+sparse_dw (const gradient *dw, void *scratch, void *own, const sparse *g, const real *packed,
+           const worker *me)
+{
+  const lists l = lay_out (scratch, g, g->units * (g->pieces + 1));
+  const share s = worker_share (me, g->units, UNITS_FOR_DW);
+  const size_t n_w = g->fan_in * g->units * g->pieces;
+  const share samples = worker_share (me, g->batch, 1);
+  find_pieces (&l, g, samples.from, samples.to);
+  worker_wait (me);
+  for (size_t u = s.from; u < s.to; u += UNITS_FOR_DW)
+    {
+      const size_t next = at_most (u + UNITS_FOR_DW, s.to);
+      sort_samples (&l, g, u, next);
+      for (size_t p = 0; p < g->pieces; p++)
+        {
+          const size_t column = p * g->units + u;
+          real *part = gradient_place (dw, column * g->fan_in, own);
+          weights (part, &l, g, packed, p, u, next);
+          gradient_ready (dw, part, column * g->fan_in, (next - u) * g->fan_in);
+          real sums[UNITS_FOR_DW];
+          real *few = gradient_place (dw, n_w + column, sums);
+          biases (few, &l, g, p, u, next);
+          gradient_ready (dw, few, n_w + column, next - u);
+        }
+    }
+}
+
+/* Lists the entries of samples [from, to), unit after unit; within a block of units, column
+ * (unit, piece) is number unit pieces + piece. */
+static void
+sort_columns (const lists *l, const sparse *g, size_t from, size_t to)
+{
+  const size_t step = block_units (g->pieces), blocks = blocks_of (g->units, g->pieces);
+  for (size_t j = from; j < to; j++)
+    {
+      entry *e = l->entries + j * g->units;
+      uint32_t *start = l->start + j * (blocks + 1), count = 0;
+      for (size_t b = 0; b < blocks; b++)
+        {
+          start[b] = count;
+          const size_t first = b * step, last = at_most (first + step, g->units);
+          for (size_t u = first; u < last; u++)
+            {
+              const size_t piece = l->piece[u + j * g->units];
+              e[count] = (entry){ (uint32_t) ((u - first) * g->pieces + piece),
+                                  g->dy[u + j * g->units] };
+              count += piece < g->pieces;
+            }
+        }
+      start[blocks] = count;
+    }
+}
+
+/* Rows [row, row + rows) of the columns of W of units [from, to), `width` vectors each. */
+static void
+copy_slab (real *slab, const sparse *g, const real *w, size_t row, size_t rows, size_t from,
+           size_t to, size_t width)
+{
+  for (size_t p = 0; p < g->pieces; p++)
+    for (size_t u = from; u < to; u++)
+      {
+        real *out = slab + ((u - from) * g->pieces + p) * width * LANES;
+        const real *in = w + (p * g->units + u) * g->fan_in + row;
+        ask_for (in + (u + SOON < to ? SOON : 0) * g->fan_in, rows);
+        if (rows == SLAB)
+#pragma GCC unroll 6
+          for (int v = 0; v < SLAB_VECTORS; v++)
+            store (out + v * LANES, load (in + v * LANES));
+        else
+          for (size_t v = 0; v < width; v++)
+            store (out + v * LANES,
+                   rows > v * LANES ? load_some (in + v * LANES, rows - v * LANES) : (vec){ 0 });
+      }
+}
+
+/* Vectors of a slab when `left` are left. */
+static size_t
+slab_vectors (size_t left)
+{
+  return left >= SLAB_VECTORS ? SLAB_VECTORS : at_most (left, 3);
+}
+
+void
+sparse_dx (real *dx, void *scratch, void *own, const sparse *g, const real *w, const worker *me)
+{
+  const size_t step = block_units (g->pieces), blocks = blocks_of (g->units, g->pieces);
+  const lists l = lay_out (scratch, g, g->batch * (blocks + 1));
+  const share samples = worker_share (me, g->batch, 1);
+  find_pieces (&l, g, samples.from, samples.to);
+  sort_columns (&l, g, samples.from, samples.to);
+  worker_wait (me);
+  const share s = worker_share (me, g->fan_in, LANES);
+  for (size_t row = s.from, width; row < s.to; row += width * LANES)
+    {
+      width = slab_vectors ((s.to - row + LANES - 1) / LANES);
+      const size_t rows = at_most (s.to - row, width * LANES);
+      for (size_t b = 0; b < blocks; b++)
+        {
+          copy_slab (own, g, w, row, rows, b * step, at_most ((b + 1) * step, g->units), width);
+          for (size_t j = 0; j < g->batch; j++)
+            {
+              const entry *e = l.entries + j * g->units;
+              const uint32_t *start = l.start + j * (blocks + 1) + b;
+              pick_slab (dx + row + j * g->fan_in, rows, own, e + start[0], e + start[1], b > 0,
+                         width);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The gradients of a dense layer where most of dZ is 0.
+ *
+ * Maxout sends a unit's gradient to the piece that won, and dropout takes half of what is
+ * left.  With the nonzero numbers of dZ in lists,
+ *
+ *   dW (:, c) = sum of dz (c, j) X (:, j)  over the samples j where column c is not 0
+ *   dX (:, j) = sum of dz (c, j) W (:, c)  over the columns c where sample j is not 0
+ *   db (c)    = sum of dz (c, j)           over the same as dW
+ *
+ * and the products with 0 fall away.  What makes it pay is where the factor lies: slabs of a
+ * few vectors of rows, of X for all samples or of W for some units, that stay in the first
+ * caches while lists pick from them.
+ */
+
+#ifndef GAN_SPARSE_H
+#define GAN_SPARSE_H
+
+#include "layer.h"
+
+#define sparse_density FN (sparse_density)
+#define sparse_scratch FN (sparse_scratch)
+#define sparse_scratch_fixed FN (sparse_scratch_fixed)
+#define sparse_own FN (sparse_own)
+#define sparse_dw FN (sparse_dw)
+#define sparse_dx FN (sparse_dx)
+
+/* dZ, which is not laid out in full: column p units + u at sample j is dy (u, j) where
+ * winner (u, j) is p, else 0.  A winner that is no piece, as only a forged cache has, takes part
+ * in nothing. */
+typedef struct
+{
+  size_t fan_in, units, pieces, batch;
+  const real *dy;        /* units x batch */
+  const uint8_t *winner; /* units x batch */
+} sparse;
+
+/* The share of dZ that is not 0, in [0, 1]. */
+double sparse_density (const sparse *g);
+
+/* Bytes of scratch for all: a sample, and beside; and for each worker. */
+size_t sparse_scratch (size_t units, size_t pieces);
+size_t sparse_scratch_fixed (size_t units, size_t pieces);
+size_t sparse_own (size_t fan_in, size_t pieces);
+
+/* dw: the weights' gradient, then the biases'; packed: X, by gemm_pack. */
+void sparse_dw (const gradient *dw, void *scratch, void *own, const sparse *g, const real *packed,
+                const worker *me);
+
+void sparse_dx (real *dx, void *scratch, void *own, const sparse *g, const real *w,
+                const worker *me);
+
+#endif

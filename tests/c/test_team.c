@@ -1,0 +1,70 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Teams: shares that cover all and nothing twice, and nobody ahead of the others. */
+
+#include "check.h"
+#include "team.h"
+
+#include <string.h>
+
+enum
+{
+  MOST = 5,
+  TURNS = 20000
+};
+
+typedef struct
+{
+  int here[MOST];  /* the turn that each worker is in */
+  size_t seen;     /* workers that were counted */
+  int ahead[MOST]; /* times a worker met another one in the wrong turn */
+} meeting;
+
+static void
+meet (const worker *me, void *task)
+{
+  meeting *m = task;
+  for (int turn = 1; turn <= TURNS; turn++)
+    {
+      m->here[me->index] = turn;
+      worker_wait (me);
+      for (size_t i = 0; i < me->count; i++)
+        m->ahead[me->index] += m->here[i] != turn;
+      worker_wait (me);
+    }
+  if (me->index == 0)
+    m->seen = me->count;
+}
+
+static void
+test_shares (size_t count, size_t workers, size_t unit)
+{
+  size_t at = 0;
+  for (size_t i = 0; i < workers; i++)
+    {
+      const worker me = { i, workers, NULL };
+      const share s = worker_share (&me, count, unit);
+      CHECK (s.from == at && s.to >= s.from && (s.from % unit == 0 || s.from == count));
+      at = s.to;
+    }
+  CHECK (at == count);
+}
+
+int
+main (void)
+{
+  for (size_t count = 0; count < 40; count += 3)
+    for (size_t workers = 1; workers <= MOST; workers++)
+      for (size_t unit = 1; unit <= 16; unit *= 4)
+        test_shares (count, workers, unit);
+  for (int threads = 1; threads <= MOST; threads++)
+    {
+      meeting m;
+      memset (&m, 0, sizeof m);
+      team_run (threads, meet, &m);
+      CHECK (m.seen >= 1 && m.seen <= (size_t) threads);
+      for (size_t i = 0; i < MOST; i++)
+        CHECK (m.ahead[i] == 0);
+    }
+  return check_report ();
+}
