@@ -65,10 +65,9 @@ function [y, cache] = gan_forward (net, x, varargin)
   mode.Step = opts.Step;
   mode.NumThreads = opts.NumThreads;
   if (nargout < 2)
-    y = __gan_forward__ (net, x, mode).';
+    y = __gan_forward__ (net, x, mode);
   else
     [y, kept] = __gan_forward__ (net, x, mode);
-    y = y.';
     cache = struct ("x", x, "kept", kept, "mode", mode);
   endif
 

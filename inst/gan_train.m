@@ -173,7 +173,7 @@ function run = play (run)
       endif
       run.rules.NumThreads = pace.threads;
       start = tic ();
-      [run, diverged_at] = engine (run, count);
+      [run, diverged_at, busy] = engine (run, count);
       if (diverged_at > 0)
         error ("gan:gan_train:diverged",
                ["gan_train: training diverged to NaN or Inf in iteration %d; try a smaller " ...
@@ -182,7 +182,7 @@ function run = play (run)
                diverged_at, run.rules.Generator.LearningRate,
                run.rules.Discriminator.LearningRate, run.iteration);
       endif
-      pace = next_pace (run, pace, count, toc (start));
+      pace = next_pace (run, pace, count, busy, toc (start) - busy);
       run.seconds_per_iteration = min (pace.cost);
       stop = report (run, "iter");
     endwhile

@@ -2,13 +2,39 @@
 
 /* [y, kept] = __gan_forward__ (net, x, mode)
  *
- * The net's output, features x batch, and the bytes that __gan_backward__
- * wants.  mode: struct with Train, Seed, Stream and Step of the masks, and
- * NumThreads. */
+ * The net's output for x, features x batch, as its user reads it, batch x features, and the
+ * bytes that __gan_backward__ wants.  mode: struct with Train, Seed, Stream and Step of the
+ * masks, and NumThreads. */
 
 #include "mx.h"
 
 #include <string.h>
+
+enum
+{
+  AT_ONCE = 240
+};
+
+/* Turns a block of `count` samples of `size` numbers into rows first .. of y. */
+#define TURN(type)                                                                                 \
+  for (size_t i = 0; i < size; i += BLOCK)                                                         \
+    for (size_t j = 0; j < count; j++)                                                             \
+      for (size_t k = i; k < i + BLOCK && k < size; k++)                                           \
+  ((type *) y)[first + j + k * all] = ((const type *) output)[k + j * size]
+
+static void
+put_rows (void *y, size_t all, size_t first, const void *output, size_t size, size_t count,
+          int is_double)
+{
+  enum
+  {
+    BLOCK = 16
+  };
+  if (is_double)
+    TURN (double);
+  else
+    TURN (float);
+}
 
 void
 mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
@@ -17,7 +43,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   const mx_net n = mx_parse_net (prhs[0], "net");
   const size_t batch = mxGetN (prhs[1]);
   const void *x = mx_matrix (prhs[1], "x", n.is_double, n.net.in.size, SIZE_MAX);
-  const pass p = {
+  pass p = {
     .batch = batch,
     .train = (int) mx_field_count (prhs[2], "mode", "Train", 0, 1),
     .draw = mx_rng (prhs[2], "mode"),
@@ -27,16 +53,27 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
       || (double) (n.net.scratch + n.net.scratch_fixed) * (double) batch > 0x1p40)
     mx_fail ("tooLarge", "x of %zu samples is too large for one pass", batch);
 
-  mxArray *y = mx_new (n.is_double, n.net.out.size, batch);
-  mxArray *kept = mxCreateNumericMatrix (n.net.kept * batch, 1, mxUINT8_CLASS, mxREAL);
-  void *scratch = mx_alloc (n.api->forward_bytes (&n.net, batch, (size_t) threads));
-  if (batch)
+  /* Without training, and without anybody asking for what is kept, samples pass some at
+   * a time through activations that the caches hold. */
+  const size_t part = nlhs > 1 || p.train || batch < AT_ONCE ? batch : AT_ONCE;
+  const size_t size = n.net.out.size;
+  mxArray *y = mx_room (n.is_double, batch, size);
+  mxArray *kept = nlhs > 1
+                      ? mxCreateUninitNumericMatrix (n.net.kept * batch, 1, mxUINT8_CLASS, mxREAL)
+                      : NULL;
+  void *activations = kept ? mxGetData (kept) : mx_alloc (n.net.kept * part);
+  void *scratch = mx_alloc (n.api->forward_bytes (&n.net, part, (size_t) threads));
+  for (size_t first = 0; first < batch; first += part)
     {
-      n.api->forward (mxGetData (kept), scratch, &n.net, &p, threads, n.params, NULL, x);
-      memcpy (mxGetData (y), n.api->output (mxGetData (kept), &n.net, batch),
-              n.net.out.size * batch * n.api->bytes);
+      p.batch = batch - first < part ? batch - first : part;
+      const char *in = (const char *) x + first * n.net.in.size * n.api->bytes;
+      n.api->forward (activations, scratch, &n.net, &p, threads, n.params, NULL, in);
+      put_rows (mxGetData (y), batch, first, n.api->output (activations, &n.net, p.batch), size,
+                p.batch, n.is_double);
     }
   mxFree (scratch);
+  if (!kept)
+    mxFree (activations);
   plhs[0] = y;
   if (nlhs > 1)
     plhs[1] = kept;

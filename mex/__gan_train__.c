@@ -2,15 +2,24 @@
 
 /* [g, d, history, report] = __gan_train__ (generator, discriminator, X, rules, first, count)
  *
- * Iterations first .. first + count - 1 (from 0) of Algorithm 1.  X: features x
- * rows, uint8 (taken as X / 255) or of the class of the nets.  rules: struct, see
+ * Iterations first .. first + count - 1 (from 0) of Algorithm 1.  X: rows x
+ * features, uint8 (taken as X / 255) or of the class of the nets.  rules: struct, see
  * parse_rules.  g and d hold the params, moments, average, state and step of the
- * nets after them; history is rows x 5 (adversarial.h); report has iterations (done)
- * and diverged. */
+ * nets after them; history is rows x 5 (adversarial.h); report has iterations (done),
+ * diverged, and the seconds that they took. */
 
 #include "mx.h"
 
 #include <stdio.h>
+#include <time.h>
+
+static double
+seconds_now (void)
+{
+  struct timespec t;
+  timespec_get (&t, TIME_UTC);
+  return (double) t.tv_sec + 1e-9 * (double) t.tv_nsec;
+}
 
 static game_rules
 parse_rules (const mxArray *s, const mx_net *g, const mx_net *d, const mxArray *x)
@@ -28,14 +37,14 @@ parse_rules (const mxArray *s, const mx_net *g, const mx_net *d, const mxArray *
   r.seed = mx_field_count (s, name, "Seed", 0, 0x1p53 - 1);
   r.threads = mx_threads (mx_field (s, name, "NumThreads"), "rules.NumThreads");
   r.history_interval = mx_field_count (s, name, "HistoryInterval", 1, 0x1p53);
-  r.history_size = mx_field_count (s, name, "HistorySize", 1, 0x1p31);
+  r.history_size = mx_field_count (s, name, "HistorySize", 1, 0x1p24);
 
   r.x_is_bytes = mxIsUint8 (x);
   r.x = r.x_is_bytes ? mxGetData (x) : mx_matrix (x, "X", g->is_double, SIZE_MAX, SIZE_MAX);
-  r.rows = mxGetN (x);
-  if (mxGetNumberOfDimensions (x) != 2 || mxGetM (x) != d->net.in.size)
+  r.rows = mxGetM (x);
+  if (mxGetNumberOfDimensions (x) != 2 || mxGetN (x) != d->net.in.size)
     mx_fail ("badInput", "X must have the %zu features that the discriminator takes, not %zu",
-             d->net.in.size, (size_t) mxGetM (x));
+             d->net.in.size, (size_t) mxGetN (x));
   if (r.rows < r.minibatch || r.rows >= 0x1p32)
     mx_fail ("badInput", "X must have at least the %zu rows of a minibatch, not %zu", r.minibatch,
              r.rows);
@@ -108,7 +117,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   if (count / r.history_interval > 1 << 24)
     mx_fail ("tooLarge", "%g iterations with a line of history every %zu are too many for a call",
              (double) count, r.history_interval);
-  const double batch = (double) (r.minibatch > r.history_size ? r.minibatch : r.history_size);
+  const double batch = (double) r.minibatch;
   if (batch * (double) (g.net.kept + d.net.kept + g.net.width + d.net.width) > 0x1p38)
     mx_fail ("tooLarge", "a pass over %g samples is too large for these nets", batch);
 
@@ -118,8 +127,10 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   const size_t capacity = count / r.history_interval + 2;
   double *history = mx_alloc (capacity * HISTORY_COLUMNS * sizeof *history);
   void *workspace = mx_alloc (g.api->game_bytes (&r));
+  const double start = seconds_now ();
   const game_report report = g.api->play (&generator, &discriminator, history, capacity, workspace,
                                           &r, first, count, mx_interrupted);
+  const double seconds = seconds_now () - start;
   mxFree (workspace);
 
   mxSetField (out_g, 0, "step", mxCreateDoubleScalar ((double) generator.updates));
@@ -131,9 +142,10 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     plhs[2] = history_matrix (history, report.history_rows, capacity);
   if (nlhs > 3)
     {
-      static const char *fields[] = { "iterations", "diverged" };
-      plhs[3] = mxCreateStructMatrix (1, 1, 2, fields);
+      static const char *fields[] = { "iterations", "diverged", "seconds" };
+      plhs[3] = mxCreateStructMatrix (1, 1, 3, fields);
       mxSetField (plhs[3], 0, "iterations", mxCreateDoubleScalar ((double) report.iterations));
       mxSetField (plhs[3], 0, "diverged", mxCreateLogicalScalar (report.diverged != 0));
+      mxSetField (plhs[3], 0, "seconds", mxCreateDoubleScalar (seconds));
     }
 }

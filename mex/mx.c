@@ -201,6 +201,15 @@ mx_new (int is_double, size_t rows, size_t columns)
   return mxCreateNumericMatrix (rows, columns, is_double ? mxDOUBLE_CLASS : mxSINGLE_CLASS, mxREAL);
 }
 
+mxArray *
+mx_room (int is_double, size_t rows, size_t columns)
+{
+  if ((double) rows * (double) columns > 0x1p40)
+    mx_fail ("tooLarge", "a result of %zu x %zu numbers is too large", rows, columns);
+  return mxCreateUninitNumericMatrix (rows, columns, is_double ? mxDOUBLE_CLASS : mxSINGLE_CLASS,
+                                      mxREAL);
+}
+
 void *
 mx_alloc (size_t bytes)
 {

@@ -54,6 +54,8 @@ void mx_finite (const mxArray *a, const char *name);
 
 /* New single or double matrix of zeros. */
 mxArray *mx_new (int is_double, size_t rows, size_t columns);
+/* One whose numbers are still to be written. */
+mxArray *mx_room (int is_double, size_t rows, size_t columns);
 /* A new matrix filled from `numbers`. */
 mxArray *mx_copy (int is_double, const void *numbers, size_t rows, size_t columns);
 /* As mxMalloc, but one byte at least and an error when the size is absurd. */

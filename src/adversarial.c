@@ -13,10 +13,12 @@
 typedef struct
 {
   uint32_t *permutation;
-  real *z;        /* noise       x batch */
-  real *both;     /* data        x 2 batch */
-  real *d_logits; /* gradient by logit, room for the widest activation of D */
-  real *d_fake;   /* gradient by G(z), room for the widest activation of G */
+  uint32_t *history_rows;
+  real *history_logits; /* of real samples, then of generated ones */
+  real *z;              /* noise       x batch */
+  real *both;           /* data        x 2 batch */
+  real *d_logits;       /* gradient by logit, room for the widest activation of D */
+  real *d_fake;         /* gradient by G(z), room for the widest activation of G */
   void *g_kept, *d_kept;
   void *scratch;
 } table;
@@ -62,10 +64,12 @@ static table
 lay_out (arena *a, const game_rules *r)
 {
   const net *G = r->generator, *D = r->discriminator;
-  const size_t batch = larger (r->minibatch, r->history_size);
+  const size_t batch = r->minibatch;
   const size_t workers = (size_t) team_size (r);
   table t;
   t.permutation = arena_take (a, r->rows * sizeof *t.permutation);
+  t.history_rows = arena_take (a, r->history_size * sizeof *t.history_rows);
+  t.history_logits = arena_take (a, 2 * r->history_size * sizeof (real));
   t.z = arena_take (a, G->in.size * batch * sizeof (real));
   t.both = arena_take (a, D->in.size * 2 * batch * sizeof (real));
   t.d_logits = arena_take (a, D->width * 2 * batch * sizeof (real));
@@ -105,19 +109,30 @@ history_row (uint64_t seed, size_t i, size_t rows)
   return (size_t) ((uint64_t) word * rows >> 32);
 }
 
-/* Row `row` of the data as D sees it. */
+/* The worker's share of n rows of the data, row j to out + j dim as D sees it.  The data
+ * lies as its owner has it, features far apart: turning it would take a copy of all of it,
+ * while these reads, which do not wait for each other, are a few hundredths of an iteration.
+ * A few features at a time, so that their pages stay at hand. */
 static void
-gather_row (real *restrict out, const game_rules *r, size_t row)
+gather (real *restrict out, const seat *at, const uint32_t *restrict rows, size_t n)
 {
-  const size_t dim = r->discriminator->in.size;
-  if (r->x_is_bytes)
-    {
-      const uint8_t *restrict x = (const uint8_t *) r->x + row * dim;
-      for (size_t i = 0; i < dim; i++)
-        out[i] = (real) x[i] / 255;
-    }
-  else
-    memcpy (out, (const real *) r->x + row * dim, dim * sizeof *out);
+  enum
+  {
+    AT_ONCE = 16
+  };
+  const game_rules *r = at->rules;
+  const size_t dim = r->discriminator->in.size, stride = r->rows;
+  const share s = worker_share (at->me, n, 1);
+  for (size_t i = 0; i < dim; i += AT_ONCE)
+    for (size_t j = s.from; j < s.to; j++)
+      {
+        const size_t first = i * stride + rows[j], count = dim - i < AT_ONCE ? dim - i : AT_ONCE;
+        const uint8_t *byte_x = (const uint8_t *) r->x + first;
+        const real *real_x = (const real *) r->x + first;
+        real *to = out + j * dim + i;
+        for (size_t f = 0; f < count; f++)
+          to[f] = r->x_is_bytes ? (real) byte_x[f * stride] / 255 : real_x[f * stride];
+      }
 }
 
 /* Minibatch number b, into the first half of `both`: the worker's share. */
@@ -125,7 +140,6 @@ static void
 gather_minibatch (seat *at, uint64_t b)
 {
   const game_rules *r = at->rules;
-  const size_t dim = r->discriminator->in.size;
   const uint64_t minibatches = r->rows / r->minibatch;
   const uint64_t epoch = b / minibatches;
   if (epoch != at->epoch)
@@ -135,20 +149,18 @@ gather_minibatch (seat *at, uint64_t b)
       worker_wait (at->me);
       at->epoch = epoch;
     }
-  const uint32_t *rows = at->t.permutation + (size_t) (b % minibatches) * r->minibatch;
-  const share s = worker_share (at->me, r->minibatch, 1);
-  for (size_t j = s.from; j < s.to; j++)
-    gather_row (at->t.both + j * dim, r, rows[j]);
+  gather (at->t.both, at, at->t.permutation + (size_t) (b % minibatches) * r->minibatch,
+          r->minibatch);
 }
 
-/* G(z) into `to`, from noise drawn at `draw`. */
+/* G(z) into `to`, from noise drawn at `draw`, samples first .. of it. */
 static void
-generate (real *to, seat *at, const pass *p, rng draw)
+generate (real *to, seat *at, const pass *p, rng draw, size_t first)
 {
   const net *G = at->rules->generator;
   const share samples = worker_share (at->me, p->batch, 1);
-  noise_draw (at->t.z + samples.from * G->in.size, at->rules->noise, draw, G->in.size, samples.from,
-              samples.to - samples.from);
+  noise_draw (at->t.z + samples.from * G->in.size, at->rules->noise, draw, G->in.size,
+              first + samples.from, samples.to - samples.from);
   worker_wait (at->me);
   net_forward (at->t.g_kept, at->t.scratch, G, p, at->g.params, at->g.state, at->t.z);
   const share s = worker_share (at->me, G->out.size * p->batch, 64);
@@ -255,7 +267,7 @@ iterate (seat *at, uint64_t iteration)
       const pass gp = training_pass (at, m, STREAM_MASK_GENERATOR, s);
       const pass dp = training_pass (at, 2 * m, STREAM_MASK_DISCRIMINATOR, s);
       gather_minibatch (at, iteration * k + j);
-      generate (fake, at, &gp, (rng){ r->seed, STREAM_NOISE, s });
+      generate (fake, at, &gp, (rng){ r->seed, STREAM_NOISE, s }, 0);
       const real *logits = judge (at, &dp);
       /* Both gradients are taken before either net moves. */
       const int with_generator = r->simultaneous && j == k - 1;
@@ -270,33 +282,42 @@ iterate (seat *at, uint64_t iteration)
       const uint64_t s = iteration * (k + 1) + k;
       const pass gp = training_pass (at, m, STREAM_MASK_GENERATOR, s);
       const pass dp = training_pass (at, m, STREAM_MASK_DISCRIMINATOR, s);
-      generate (at->t.both, at, &gp, (rng){ r->seed, STREAM_NOISE, s });
+      generate (at->t.both, at, &gp, (rng){ r->seed, STREAM_NOISE, s }, 0);
       const real *logits = judge (at, &dp);
       step_generator (at, &gp, gradient_by_samples (at, &dp, logits, 0), epoch);
     }
 }
 
-/* Appends a row of history: the state of the game after `iteration` iterations. */
+/* Appends a row of history: the state of the game after `iteration` iterations.  Its samples are
+ * judged a minibatch of each kind at a time, in the room that there is. */
 static void
 look (double *history, size_t capacity, size_t row, seat *at, uint64_t iteration)
 {
   const game_rules *r = at->rules;
   const size_t n = r->history_size, dim = r->discriminator->in.size;
-  const share s = worker_share (at->me, n, 1);
-  for (size_t j = s.from; j < s.to; j++)
-    gather_row (at->t.both + j * dim, r, history_row (r->seed, j, r->rows));
-  const pass gp = { n, 0, { r->seed, STREAM_MASK_GENERATOR, 0 }, at->me };
-  const pass dp = { 2 * n, 0, { r->seed, STREAM_MASK_DISCRIMINATOR, 0 }, at->me };
-  generate (at->t.both + dim * n, at, &gp, (rng){ r->seed, STREAM_HISTORY_NOISE, 0 });
-  const real *logits = judge (at, &dp);
+  real *reals = at->t.history_logits, *fakes = reals + n;
+  for (size_t first = 0; first < n; first += r->minibatch)
+    {
+      const size_t m = n - first < r->minibatch ? n - first : r->minibatch;
+      const pass gp = { m, 0, { r->seed, STREAM_MASK_GENERATOR, 0 }, at->me };
+      const pass dp = { 2 * m, 0, { r->seed, STREAM_MASK_DISCRIMINATOR, 0 }, at->me };
+      gather (at->t.both, at, at->t.history_rows + first, m);
+      generate (at->t.both + dim * m, at, &gp, (rng){ r->seed, STREAM_HISTORY_NOISE, 0 }, first);
+      const real *logits = judge (at, &dp);
+      if (at->me->index == 0)
+        {
+          memcpy (reals + first, logits, m * sizeof *reals);
+          memcpy (fakes + first, logits + m, m * sizeof *fakes);
+        }
+    }
   if (at->me->index > 0)
     return;
   const double line[HISTORY_COLUMNS] = {
     (double) iteration,
-    loss_value (NULL, NULL, LOSS_DISCRIMINATOR, 1, logits, n, logits + n, n),
-    loss_value (NULL, NULL, r->g_loss, 1, NULL, 0, logits + n, n),
-    mean_probability (logits, n),
-    mean_probability (logits + n, n),
+    loss_value (NULL, NULL, LOSS_DISCRIMINATOR, 1, reals, n, fakes, n),
+    loss_value (NULL, NULL, r->g_loss, 1, NULL, 0, fakes, n),
+    mean_probability (reals, n),
+    mean_probability (fakes, n),
   };
   for (size_t c = 0; c < HISTORY_COLUMNS; c++)
     history[row + c * capacity] = line[c];
@@ -362,6 +383,8 @@ game_play (player *g, player *d, double *history, size_t capacity, void *workspa
                .first = first,
                .count = count,
                .stop = stop };
+  for (size_t j = 0; j < r->history_size; j++)
+    all.t.history_rows[j] = (uint32_t) history_row (r->seed, j, r->rows);
   team_run (team_size (r), play, &all);
   all.report.diverged |= !all_finite (g->params, r->generator->params)
                          || !all_finite (d->params, r->discriminator->params);

@@ -55,7 +55,7 @@ typedef struct
   schedule g_schedule, d_schedule;
   uint64_t seed;
   int threads;    /* at most */
-  const void *x;  /* features x rows, real or bytes */
+  const void *x;  /* rows x features, real or bytes */
   int x_is_bytes; /* then x / 255 is what D sees */
   size_t rows;
   size_t history_interval; /* iterations from one line of history to the next */

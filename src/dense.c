@@ -151,7 +151,9 @@ dense_backward (real *dx, const gradient *dw, void *scratch, const layer *l, con
   const int is_sparse = winner && sparse_density (&g) < SPARSE;
   const real *dz = dy;
 
-  if (dw)
+  if (dw && is_sparse)
+    sparse_pack (t.packed, x, l->fan_in, p->batch, p->me);
+  else if (dw)
     gemm_pack (t.packed, x, l->fan_in, p->batch, p->me);
   if (winner && !is_sparse)
     {

@@ -23,7 +23,7 @@
  * cache while it meets the tiles of a strip.
  *
  * Where rows are samples, 100 of them are 6 vectors and a quarter.  Samples that
- * would fill half a vector at most are computed apart, with k along the
+ * would fill three eighths of a vector at most are computed apart, with k along the
  * registers, rather than as a vector that is mostly padding.
  */
 
@@ -185,7 +185,7 @@ static size_t
 along_samples (size_t n)
 {
   const size_t rest = n % LANES;
-  return rest <= LANES / 2 ? n - rest : n;
+  return rest <= FEW_SAMPLES ? n - rest : n;
 }
 
 size_t
@@ -380,20 +380,18 @@ gemm_strip (real *strip, const real *packed, const real *x, size_t n, size_t k, 
 void
 gemm_turn (real *c, size_t m, const real *strip, const real *b, size_t columns, size_t rows)
 {
-  for (size_t j = 0; j < columns; j += LANES)
-    {
-      const size_t some = at_most (columns - j, LANES);
-      const vec bias = b ? load_some (b + j, some) : (vec){ 0 };
-      for (size_t i = 0; i < rows; i += LANES)
-        {
-          vec square[LANES];
-          for (size_t l = 0; l < LANES; l++)
-            square[l] = l < some ? load (strip + (j + l) * STRIP_STRIDE + i) : (vec){ 0 };
-          turn_square (square);
-          for (size_t l = 0; l < at_most (rows - i, LANES); l++)
-            store_some (c + j + (i + l) * m, square[l] + bias, some);
-        }
-    }
+  for (size_t i = 0; i < rows; i += LANES)
+    for (size_t j = 0; j < columns; j += LANES)
+      {
+        const size_t some = at_most (columns - j, LANES);
+        const vec bias = b ? load_some (b + j, some) : (vec){ 0 };
+        vec square[LANES];
+        for (size_t l = 0; l < LANES; l++)
+          square[l] = l < some ? load (strip + (j + l) * STRIP_STRIDE + i) : (vec){ 0 };
+        turn_square (square);
+        for (size_t l = 0; l < at_most (rows - i, LANES); l++)
+          store_some (c + j + (i + l) * m, square[l] + bias, some);
+      }
 }
 
 size_t

@@ -39,7 +39,8 @@ enum
 #endif
   STRIP_TILES = 48 / TILE,
   STRIP_COLUMNS = STRIP_TILES * TILE, /* of a result that are computed together */
-  STRIP_ROWS = 16 * LANES,            /* and half a vector at most, where they are samples */
+  FEW_SAMPLES = 3 * LANES / 8,        /* that are not worth a vector of their own */
+  STRIP_ROWS = 16 * LANES,            /* and FEW_SAMPLES at most, where they are samples */
   STRIP_STRIDE = 17 * LANES /* from column to column: no power of 2, which caches resent */
 };
 
@@ -63,8 +64,8 @@ void gemm_pack (real *packed, const real *a, size_t m, size_t k, const worker *m
 static inline size_t
 gemm_strip_rows (size_t left)
 {
-  /* No single vector stays behind: the last panels have two.  Half a vector is none. */
-  return left > STRIP_ROWS + LANES / 2 ? STRIP_ROWS - LANES : left;
+  /* No single vector stays behind: the last panels have two. */
+  return left > STRIP_ROWS + FEW_SAMPLES ? STRIP_ROWS - LANES : left;
 }
 
 /* Rows [first, first + rows) of X' A for `tiles` tiles, each of `columns` columns of

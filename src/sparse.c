@@ -13,6 +13,7 @@ enum
   SLAB_VECTORS = 6,  /* at most, of rows of W */
   SLAB = SLAB_VECTORS * LANES,
   UNITS_FOR_DW = 16,    /* whose columns are made together: a cache line of dy */
+  SAMPLES_FOR_DW = 256, /* that columns are picked from at a time */
   COLUMNS_FOR_DX = 640, /* of a slab of W that are picked from, at most */
   LINE = 64 / (int) REAL_BYTES
 };
@@ -63,7 +64,7 @@ sparse_scratch_fixed (size_t units, size_t pieces)
 size_t
 sparse_own (size_t fan_in, size_t pieces)
 {
-  const size_t columns = UNITS_FOR_DW * fan_in;
+  const size_t columns = UNITS_FOR_DW * pieces * (fan_in + 1);
   const size_t slab = block_units (pieces) * pieces * SLAB;
   return round_up ((columns > slab ? columns : slab) * sizeof (real), 64);
 }
@@ -119,12 +120,12 @@ find_pieces (const lists *l, const sparse *g, size_t from, size_t to)
     }
 }
 
-/* Sorts the samples of units [from, to), at most UNITS_FOR_DW, by piece, in order. */
+/* Sorts samples [first, last) of units [from, to), at most UNITS_FOR_DW, by piece, in order. */
 static void
-sort_samples (const lists *l, const sparse *g, size_t from, size_t to)
+sort_samples (const lists *l, const sparse *g, size_t first, size_t last, size_t from, size_t to)
 {
   uint32_t next[UNITS_FOR_DW][256] = { { 0 } };
-  for (size_t j = 0; j < g->batch; j++)
+  for (size_t j = first; j < last; j++)
     for (size_t u = from; u < to; u++)
       next[u - from][l->piece[u + j * g->units]]++;
   for (size_t u = from; u < to; u++)
@@ -137,10 +138,10 @@ sort_samples (const lists *l, const sparse *g, size_t from, size_t to)
           sum += count;
         }
     }
-  for (size_t j = 0; j < g->batch; j++)
+  for (size_t j = first; j < last; j++)
     for (size_t u = from; u < to; u++)
       l->entries[u * g->batch + next[u - from][l->piece[u + j * g->units]]++]
-          = (entry){ (uint32_t) j, g->dy[u + j * g->units] };
+          = (entry){ (uint32_t) (j - first), g->dy[u + j * g->units] };
 }
 
 /* sum = entries from .. to - 1 of the slab's columns, each `width` vectors. */
@@ -210,33 +211,56 @@ pick_slab (real *out, size_t rows, const vec *slab, const entry *from, const ent
     }
 }
 
-/* Columns of piece p of units [from, to). */
-static void
-weights (real *out, const lists *l, const sparse *g, const real *packed, size_t p, size_t from,
-         size_t to)
+/* Vectors of a slab when `left` are left. */
+static size_t
+slab_vectors (size_t left)
 {
-  const size_t vectors = (g->fan_in + LANES - 1) / LANES;
-  for (size_t v = 0, width; v < vectors; v += width)
+  return left >= SLAB_VECTORS ? SLAB_VECTORS : at_most (left, 3);
+}
+
+void
+sparse_pack (real *packed, const real *x, size_t fan_in, size_t batch, const worker *me)
+{
+  const share s = worker_share (me, fan_in, SLAB);
+  for (size_t row = s.from, width; row < s.to; row += width * LANES)
     {
-      width = gemm_panel (v, vectors);
-      const vec *slab = (const vec *) (packed + v * LANES * g->batch);
-      for (size_t u = from; u < to; u++)
-        {
-          const entry *e = l->entries + u * g->batch;
-          const uint32_t *start = l->start + u * (g->pieces + 1) + p;
-          pick_slab (out + (u - from) * g->fan_in + v * LANES, g->fan_in - v * LANES, slab,
-                     e + start[0], e + start[1], 0, width);
-        }
+      width = slab_vectors ((s.to - row + LANES - 1) / LANES);
+      real *slab = packed + row * batch;
+      for (size_t j = 0; j < batch; j++)
+        for (size_t v = 0; v < width; v++)
+          store (slab + (j * width + v) * LANES,
+                 load_some (x + j * fan_in + row + v * LANES, fan_in - row - v * LANES));
+    }
+}
+
+/* What samples first .. add to the columns of units [from, to), those of piece p from
+ * column[p] on. */
+static void
+weights (real *const *column, const lists *l, const sparse *g, const real *packed, size_t first,
+         size_t from, size_t to)
+{
+  for (size_t row = 0, width; row < g->fan_in; row += width * LANES)
+    {
+      width = slab_vectors ((g->fan_in - row + LANES - 1) / LANES);
+      const vec *slab = (const vec *) (packed + row * g->batch + first * width * LANES);
+      for (size_t p = 0; p < g->pieces; p++)
+        for (size_t u = from; u < to; u++)
+          {
+            const entry *e = l->entries + u * g->batch;
+            const uint32_t *start = l->start + u * (g->pieces + 1) + p;
+            pick_slab (column[p] + (u - from) * g->fan_in + row, g->fan_in - row, slab,
+                       e + start[0], e + start[1], first > 0, width);
+          }
     }
 }
 
 static void
-biases (real *out, const lists *l, const sparse *g, size_t p, size_t from, size_t to)
+biases (real *out, const lists *l, const sparse *g, size_t first, size_t p, size_t from, size_t to)
 {
   for (size_t u = from; u < to; u++)
     {
       const uint32_t *start = l->start + u * (g->pieces + 1) + p;
-      real sum = 0;
+      real sum = first ? out[u - from] : 0;
       for (uint32_t i = start[0]; i < start[1]; i++)
         sum += l->entries[u * g->batch + i].dz;
       out[u - from] = sum;
@@ -256,17 +280,27 @@ sparse_dw (const gradient *dw, void *scratch, void *own, const sparse *g, const 
   for (size_t u = s.from; u < s.to; u += UNITS_FOR_DW)
     {
       const size_t next = at_most (u + UNITS_FOR_DW, s.to);
-      sort_samples (&l, g, u, next);
+      real *columns = own, *sums = columns + g->pieces * UNITS_FOR_DW * g->fan_in;
+      real *column[256];
+      for (size_t p = 0; p < g->pieces; p++)
+        column[p] = gradient_place (dw, (p * g->units + u) * g->fan_in,
+                                    columns + p * UNITS_FOR_DW * g->fan_in);
+      size_t first = 0;
+      do
+        {
+          sort_samples (&l, g, first, at_most (first + SAMPLES_FOR_DW, g->batch), u, next);
+          weights (column, &l, g, packed, first, u, next);
+          for (size_t p = 0; p < g->pieces; p++)
+            biases (gradient_place (dw, n_w + p * g->units + u, sums + p * UNITS_FOR_DW), &l, g,
+                    first, p, u, next);
+          first += SAMPLES_FOR_DW;
+        }
+      while (first < g->batch);
       for (size_t p = 0; p < g->pieces; p++)
         {
-          const size_t column = p * g->units + u;
-          real *part = gradient_place (dw, column * g->fan_in, own);
-          weights (part, &l, g, packed, p, u, next);
-          gradient_ready (dw, part, column * g->fan_in, (next - u) * g->fan_in);
-          real sums[UNITS_FOR_DW];
-          real *few = gradient_place (dw, n_w + column, sums);
-          biases (few, &l, g, p, u, next);
-          gradient_ready (dw, few, n_w + column, next - u);
+          const size_t at = p * g->units + u;
+          gradient_ready (dw, column[p], at * g->fan_in, (next - u) * g->fan_in);
+          gradient_ready (dw, sums + p * UNITS_FOR_DW, n_w + at, next - u);
         }
     }
 }
@@ -317,13 +351,6 @@ copy_slab (real *slab, const sparse *g, const real *w, size_t row, size_t rows, 
             store (out + v * LANES,
                    rows > v * LANES ? load_some (in + v * LANES, rows - v * LANES) : (vec){ 0 });
       }
-}
-
-/* Vectors of a slab when `left` are left. */
-static size_t
-slab_vectors (size_t left)
-{
-  return left >= SLAB_VECTORS ? SLAB_VECTORS : at_most (left, 3);
 }
 
 void

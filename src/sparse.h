@@ -23,6 +23,7 @@
 #define sparse_scratch FN (sparse_scratch)
 #define sparse_scratch_fixed FN (sparse_scratch_fixed)
 #define sparse_own FN (sparse_own)
+#define sparse_pack FN (sparse_pack)
 #define sparse_dw FN (sparse_dw)
 #define sparse_dx FN (sparse_dx)
 
@@ -44,7 +45,11 @@ size_t sparse_scratch (size_t units, size_t pieces);
 size_t sparse_scratch_fixed (size_t units, size_t pieces);
 size_t sparse_own (size_t fan_in, size_t pieces);
 
-/* dw: the weights' gradient, then the biases'; packed: X, by gemm_pack. */
+/* Packs X (fan_in x batch) for sparse_dw, each worker a share; room: that of gemm_packed
+ * (fan_in, batch). */
+void sparse_pack (real *packed, const real *x, size_t fan_in, size_t batch, const worker *me);
+
+/* dw: the weights' gradient, then the biases'. */
 void sparse_dw (const gradient *dw, void *scratch, void *own, const sparse *g, const real *packed,
                 const worker *me);
 

@@ -351,12 +351,12 @@ function calls = valid_calls (name)
         x = cast (reshape (mod ((1:5 * net.input(1)) * 7, 11) / 5, [], 5), class (net.params));
         [y, kept] = __gan_forward__ (net, x, mode);
         if (strcmp (name, "__gan_forward__"))
-          calls{i} = call ({net, x, mode}, @(args) [rows(y), columns(args{2})], ...
+          calls{i} = call ({net, x, mode}, @(args) [columns(args{2}), columns(y)], ...
                            @(args) [numel(kept) / 5 * columns(args{2}), 1]);
           ## With other layers other sizes are right.
           calls{i}.shapes = {@forward_shape, @(args) [NaN, 1]};
         else
-          calls{i} = call ({net, x, kept, y, mode}, params, @(args) size (args{2}));
+          calls{i} = call ({net, x, kept, y.', mode}, params, @(args) size (args{2}));
         endif
       endfor
     case "__gan_update__"
@@ -369,7 +369,7 @@ function calls = valid_calls (name)
     case "__gan_train__"
       for i = 1:4
         both = nets{1 + mod(i, 2)};
-        x = reshape (mod ((1:24) * 7, 11), 2, 12) / 11;
+        x = reshape (mod ((1:24) * 7, 11), 12, 2) / 11;
         x = {cast(x, class (both{1}.params)), uint8(255 * x)}{1 + (i > 2)};
         rules = struct ("Minibatch", 4, "DiscriminatorSteps", 1 + (i > 2), "Noise", "uniform", ...
                         "GeneratorLoss", "minimax", "Update", ...
@@ -407,7 +407,7 @@ endfunction
 
 function shape = forward_shape (args)
   plan = __gan_plan__ (args{1}.input, args{1}.layers);
-  shape = [prod(plan(end).out), columns(args{2})];
+  shape = [columns(args{2}), prod(plan(end).out)];
 endfunction
 
 function shape = random_shape (args)

@@ -12,9 +12,9 @@ function y = forward_rows (fname, argname, net, x, threads)
   mode = struct ("Train", 0, "Seed", 0, "Stream", 0, "Step", 0, "NumThreads", threads);
   last = __gan_plan__ (net.input, net.layers)(end);
   y = zeros (rows (x), prod (last.out), class (net.params));
-  for first = 1:1000:rows (x)
-    some = first:min (first + 999, rows (x));
-    y(some,:) = __gan_forward__ (net, net_input (fname, argname, net, x(some,:)), mode).';
+  for first = 1:960:rows (x)
+    some = first:min (first + 959, rows (x));
+    y(some,:) = __gan_forward__ (net, net_input (fname, argname, net, x(some,:)), mode);
   endfor
 
 endfunction

@@ -2,18 +2,20 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## pace = next_pace (run)
-## pace = next_pace (run, pace, count, seconds)
+## pace = next_pace (run, pace, count, seconds, beside)
 ##
 ## How many iterations the next call of the engine is to run, and on how many
-## threads, after a call of COUNT iterations took SECONDS.
+## threads, after a call whose COUNT iterations took SECONDS, and all else BESIDE: copying the
+## nets in and out.
 ##
-## A call is to take half a second, so that Ctrl-C and progress stay alive, but at
-## least 30 times what copying the nets in and out takes.  Where the user leaves
+## A call is to take half a second, so that progress stays alive, but of nets so large that
+## copying them would cost more than a fortieth, longer, up to 5 seconds.  (Ctrl-C is heard
+## within a call as well.)  Where the user leaves
 ## the threads open, all processors and one thread are tried in turn, and the
 ## faster one is used: on small nets, or on a machine that others keep busy, a
 ## second thread costs more than it brings.  The results do not depend on it.
 
-function pace = next_pace (run, pace, count, seconds)
+function pace = next_pace (run, pace, count, seconds, beside)
 
   if (nargin == 1)
     choices = run.options.NumThreads;
@@ -21,7 +23,7 @@ function pace = next_pace (run, pace, count, seconds)
       choices = unique ([nproc(), 1]);
     endif
     pace = struct ("count", 1, "choices", choices, "current", numel (choices), ...
-                   "cost", NaN (size (choices)), "warm", false, "next_trial", 0);
+                   "cost", NaN (size (choices)), "beside", Inf, "warm", false, "next_trial", 0);
     pace.threads = choices(end);
     return;
   endif
@@ -29,11 +31,15 @@ function pace = next_pace (run, pace, count, seconds)
   ## The first call of all touches its memory for the first time.
   if (pace.warm)
     pace.cost(pace.current) = seconds / count;
+    pace.beside = min (pace.beside, beside);
   endif
   pace.warm = true;
   [~, best] = min (pace.cost);
   now = toc (run.clock);
-  aim = max (.5, 30 * copying (run));
+  aim = .5;
+  if (isfinite (pace.beside))
+    aim = min (max (aim, 40 * pace.beside), 5);
+  endif
   untried = find (isnan (pace.cost), 1, "last");
   if (! isempty (untried))
     pace.current = untried;
@@ -41,7 +47,7 @@ function pace = next_pace (run, pace, count, seconds)
   elseif (numel (pace.choices) > 1 && now > pace.next_trial)
     pace.current = 1 + mod (best, numel (pace.choices));
     aim /= 10;
-    pace.next_trial = now + 10 * aim + 4;
+    pace.next_trial = now + 100 * aim;
   else
     pace.current = best;
   endif
@@ -52,9 +58,4 @@ function pace = next_pace (run, pace, count, seconds)
   endif
   pace.count = max (1, min (floor (aim / max (cost, 1e-7)), 20 * count));
 
-endfunction
-
-## Seconds that a call spends on copying the nets, at some 4 GB/s.
-function seconds = copying (run)
-  seconds = 2 * (sizeof (run.generator) + sizeof (run.discriminator)) / 4e9;
 endfunction

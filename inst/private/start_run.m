@@ -4,7 +4,7 @@
 ## run = start_run (x, shape, opts)
 ##
 ## Everything that a training is, before its first iteration or as a model left
-## it: the nets, the data as columns, and the rules in the words of the gateways.
+## it: the nets, the data, and the rules in the words of the gateways.
 
 function run = start_run (x, shape, opts)
 
@@ -71,7 +71,7 @@ function run = start_run (x, shape, opts)
              "gan_train: X must be within the range of %s, the precision of the nets", class (x));
     endif
   endif
-  run.x = x.';
+  run.x = x;
 
 endfunction
 

@@ -1,13 +1,15 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [run, diverged_at] = train_kernels (run, count)
+## [run, diverged_at, seconds] = train_kernels (run, count)
 ##
 ## Algorithm 1 of Goodfellow et al. (2014) over the package's own building blocks:
 ## what train_fused does, to be read, and to try ideas on.  Takes and returns the same.
 
-function [run, diverged_at] = train_kernels (run, count)
+function [run, diverged_at, seconds] = train_kernels (run, count)
 
+  start = tic ();
+  seconds = 0;
   G = run.generator;
   D = run.discriminator;
   lines = zeros (0, 5);
@@ -30,6 +32,7 @@ function [run, diverged_at] = train_kernels (run, count)
   run.discriminator = D;
   run.iteration += count;
   run.history = [run.history; lines, elapsed(run) * ones(rows (lines), 1)];
+  seconds = toc (start);
 
 endfunction
 
@@ -85,7 +88,7 @@ function yes = finite (varargin)
 endfunction
 
 function x = data_rows (run, rows)
-  x = to_class (run.x(:, rows).', class (run.generator.params));
+  x = to_class (run.x(rows,:), class (run.generator.params));
 endfunction
 
 ## Samples G(z) and their cache, of pass number s.
