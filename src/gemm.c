@@ -10,11 +10,11 @@
  *   dX = W dZ   as it is           r fan-in,   k columns,  q samples
  *   dW = X dZ'  as it is           r fan-in,   k samples,  q columns
  *
- * L is packed into panels of PANEL vectors of rows, k after k; R is read one number at a time
- * to all lanes, where it lies or, for dW, from copied strips.  Weights are what
- * costs memory traffic at batch 100: for Z they are read as R, once, in place, with the next
- * tile's lines asked for while this one is computed; for dX each worker packs the
- * rows that are its own, so that nobody waits for anybody inside a product.
+ * L is packed into panels of PANEL vectors of rows, k after k.  R is read one number
+ * at a time to all lanes, where it lies or, for dW, from copied strips.  Weights are
+ * what costs memory traffic at batch 100: for Z they are read as R, once, in place,
+ * with the next tile's lines asked for while this one is computed; for dX each
+ * worker packs the rows that are its own, so that nobody waits inside a product.
  *
  * The tile in registers is PANEL vectors by TILE columns: 3 x 8 accumulators where
  * there are 32 registers, 3 x 4 where there are 16 (Goto and van de Geijn, "Anatomy
@@ -23,8 +23,8 @@
  * cache while it meets the tiles of a strip.
  *
  * Where rows are samples, 100 of them are 6 vectors and a quarter.  Samples that
- * would fill three eighths of a vector at most are computed apart, with k along the
- * registers, rather than as a vector that is mostly padding.
+ * would fill three eighths of a vector at most are computed apart, with k along
+ * the registers, rather than as a vector that is mostly padding.
  */
 
 #include "gemm.h"
@@ -38,7 +38,6 @@ enum
 {
   PANEL = 3,
   DEPTH = 256,                   /* a multiple of LINE */
-  LINE = 64 / (int) REAL_BYTES,  /* numbers in a cache line */
   BLOCK_ROWS = 5 * PANEL * LANES /* rows of W that are packed together for dX */
 };
 

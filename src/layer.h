@@ -20,8 +20,8 @@
  * forward with train == 0 is deterministic and keeps a cache that backward takes
  * as well.
  *
- * All workers of a team call forward and backward, with equal arguments but for p->me,
- * and all that these write is complete when they return (team.h).
+ * All workers of a team call forward and backward, with equal arguments but for
+ * p->me, and all that these write is complete when they return (team.h).
  */
 
 #ifndef GAN_LAYER_H
@@ -42,11 +42,12 @@ typedef struct
   const worker *me;
 } pass;
 
-/* Where the gradient of a layer's parameters goes.  Either `all` is an array as long as
- * they are, to be filled; or it is NULL, and the gradient is handed over in
- * parts, each to `take`, once, by one worker, while the part is in its cache: `n` numbers
- * from parameter number `at` on, whole columns where they are weights.  `take` may
- * step the parameters, so a layer has made dx when it hands over the first part. */
+/* Where the gradient of a layer's parameters goes.  Either `all` is an array as long
+ * as they are, to be filled; or it is NULL, and the gradient is handed over in
+ * parts, each to `take`, once, by one worker, while the part is in its cache: n
+ * numbers from parameter number `at` on, whole columns where they are weights.
+ * `take` may step the parameters, so a layer has made dx, and has waited for the
+ * other workers to have made it, when it hands over the first part. */
 typedef struct gradient
 {
   real *all;

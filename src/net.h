@@ -46,8 +46,8 @@ size_t net_backward_scratch (const net *n, size_t batch, size_t workers);
 void net_forward (void *kept, void *scratch, const net *n, const pass *p, const real *params,
                   real *state, const real *x);
 
-/* One optimizer step and what moves in it: moments as optim.h has them, the average of the
- * parameters, or NULL. */
+/* One optimizer step and what moves in it: moments as optim.h has them, the average
+ * of the parameters, or NULL. */
 typedef struct
 {
   optim o;
@@ -56,9 +56,9 @@ typedef struct
 
 /* The gradients of L from dy = dL/dy, for `count` samples from number `first`
  * of the pass p on: dx is in x count, grad as long as params.  With `step` the
- * gradient of the parameters is not kept but a step taken down it, layer by layer.  dy
- * has room for n->width numbers a sample and is destroyed.  A net that mixes samples takes
- * whole batches only. */
+ * gradient of the parameters is not kept but a step taken down it, layer by layer.
+ * dy has room for n->width numbers a sample and is destroyed.  A net that mixes
+ * samples takes whole batches only. */
 void net_backward (real *dx, real *grad, const net_step *step, void *scratch, const net *n,
                    const pass *p, const real *params, const real *x, void *kept, real *dy,
                    size_t first, size_t count);

@@ -9,13 +9,11 @@
 
 enum
 {
-  PANEL_VECTORS = 3, /* at most, of gemm_pack */
-  SLAB_VECTORS = 6,  /* at most, of rows of W */
+  SLAB_VECTORS = 6, /* rows of X or W that are picked from together, at most */
   SLAB = SLAB_VECTORS * LANES,
   UNITS_FOR_DW = 16,    /* whose columns are made together: a cache line of dy */
   SAMPLES_FOR_DW = 256, /* that columns are picked from at a time */
-  COLUMNS_FOR_DX = 640, /* of a slab of W that are picked from, at most */
-  LINE = 64 / (int) REAL_BYTES
+  COLUMNS_FOR_DX = 640  /* of a slab of W that are picked from, at most */
 };
 
 /* A number of dZ that is not 0, and its sample, or its column among those that are

@@ -9,9 +9,9 @@
  *   dX (:, j) = sum of dz (c, j) W (:, c)  over the columns c where sample j is not 0
  *   db (c)    = sum of dz (c, j)           over the same as dW
  *
- * and the products with 0 fall away.  What makes it pay is where the factor lies: slabs of a
- * few vectors of rows, of X for all samples or of W for some units, that stay in the first
- * caches while lists pick from them.
+ * and the products with 0 fall away.  What makes it pay is where the factor lies:
+ * slabs of a few vectors of rows, of X for some samples or of W for some units, that
+ * stay in the nearer caches while lists pick from them.
  */
 
 #ifndef GAN_SPARSE_H
@@ -27,9 +27,9 @@
 #define sparse_dw FN (sparse_dw)
 #define sparse_dx FN (sparse_dx)
 
-/* dZ, which is not laid out in full: column p units + u at sample j is dy (u, j) where
- * winner (u, j) is p, else 0.  A winner that is no piece, as only a forged cache has, takes part
- * in nothing. */
+/* dZ, which is not laid out in full: column p units + u at sample j is dy (u, j)
+ * where winner (u, j) is p, else 0.  A winner that is no piece, as only a forged
+ * cache has, takes part in nothing. */
 typedef struct
 {
   size_t fan_in, units, pieces, batch;

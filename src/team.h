@@ -4,10 +4,10 @@
  *
  * A whole run of iterations is one parallel region: what follows one another is
  * kept apart by worker_wait, which costs a tenth of a microsecond where OpenMP
- * takes several to open a region.  The rule that keeps it simple: every worker makes the
- * same calls in the same order, with the same arguments but for its own `me`; what a
- * layer's function or a net's writes is complete, for all workers, when it returns.
- * Results never depend on the number of workers.
+ * takes several to open a region.  The rule that keeps it simple: every worker
+ * makes the same calls in the same order, with the same arguments but for its own
+ * `me`; what a layer's function or a net's writes is complete, for all workers,
+ * when it returns.  Results never depend on the number of workers.
  */
 
 #ifndef GAN_TEAM_H

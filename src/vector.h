@@ -31,7 +31,9 @@ typedef integer integer_vec __attribute__ ((vector_size (VECTOR_BYTES)));
 
 enum
 {
-  LANES = VECTOR_LANES
+  LANES = VECTOR_LANES,
+  LINE = 64 / REAL_BYTES, /* numbers in a cache line */
+  SOON = 8                /* columns ahead that one asks for who copies pieces of columns */
 };
 
 static inline size_t
@@ -80,16 +82,11 @@ store_some (real *to, vec v, size_t count)
       to[i] = v[i];
 }
 
-enum
-{
-  SOON = 8 /* columns ahead that one asks for who copies short pieces of columns */
-};
-
 /* Asks the caches for n numbers. */
 static inline void
 ask_for (const real *a, size_t n)
 {
-  for (size_t i = 0; i < n; i += 64 / sizeof (real))
+  for (size_t i = 0; i < n; i += LINE)
     __builtin_prefetch (a + i, 0, 2);
 }
 

@@ -15,23 +15,25 @@ $2 !~ /__gan_train__|openblas|gomp|libm[.-]/ && $3 !~ /mem(set|move|cpy)_/ {
 
 {
   sub (/^[^a-zA-Z_]*\[.\] */, "", $3)
-  if ($2 ~ /openblas/ || $3 ~ /^(gemm|run|multiply|whole_tile|edge_tile|pack|transpose)/)
-    stage = "products"
-  else if ($2 ~ /gomp/)
-    stage = "threads"
+  if ($2 ~ /openblas/ || $3 ~ /^(gemm|tile|any_tile|dots|pack_)/)
+    stage = "dense products"
+  else if ($3 ~ /^(sparse|pick|sort_|find_pieces)/)
+    stage = "sparse gradients"
+  else if ($2 ~ /gomp/ || $3 ~ /^team|yield/)
+    stage = "waiting"
   else if ($3 ~ /mem(set|move|cpy)_/)
     stage = "memset, memcpy"
   else if ($3 ~ /^(rng_|noise|dropout|apply|blocks|philox|mask)/)
     stage = "random numbers, masks"
   else if ($3 ~ /maxout/)
     stage = "maxout"
-  else if ($3 ~ /optim|^step_|net_update|max_norm/)
+  else if ($3 ~ /optim|^step_|net_update|descend|max_norm/)
     stage = "optimizer"
-  else if ($3 ~ /gather|minibatch|game_play/)
+  else if ($3 ~ /gather|minibatch|permutation/)
     stage = "gather"
-  else if ($3 ~ /^look|probability|finite/)
+  else if ($3 ~ /^look|probability|finite|^play|game_play/)
     stage = "history, checks"
-  else if ($3 ~ /bias|row_sums|relu|sigmoid|tanh|dense|affine|^exp|^log1p|loss/)
+  else if ($3 ~ /bias|row_sums|relu|mean_softplus|sigmoid|tanh|dense|affine|^exp|^log1p|loss/)
     stage = "activations, bias, loss"
   else
     {
