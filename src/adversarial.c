@@ -207,8 +207,8 @@ step_discriminator (seat *at, const pass *p, const real *logits, double epoch)
 }
 
 /* The gradient of the generator's loss by its samples, which are samples first .. of the
- * pass p of D on `both`. */
-static const real *
+ * pass p of D on `both`, with room for the widest activation of G. */
+static real *
 gradient_by_samples (seat *at, const pass *p, const real *logits, size_t first)
 {
   const game_rules *r = at->rules;
@@ -232,23 +232,13 @@ gradient_by_samples (seat *at, const pass *p, const real *logits, size_t first)
 
 /* G's step from the gradient by its samples, those of pass p. */
 static void
-step_generator (seat *at, const pass *p, const real *d_fake, double epoch)
+step_generator (seat *at, const pass *p, real *d_fake, double epoch)
 {
   const game_rules *r = at->rules;
   const table *t = &at->t;
-  const size_t n = r->generator->out.size * p->batch;
-  const share s = worker_share (at->me, n, 64);
-  if (d_fake != t->d_fake)
-    {
-      /* `both` is free by now, and as large. */
-      memcpy (t->both + s.from, d_fake + s.from, (s.to - s.from) * sizeof *d_fake);
-      worker_wait (at->me);
-      memcpy (t->d_fake + s.from, t->both + s.from, (s.to - s.from) * sizeof *d_fake);
-      worker_wait (at->me);
-    }
   const net_step step = next_step (&at->g, &r->g_schedule, epoch);
   net_backward (NULL, NULL, &step, t->scratch, r->generator, p, at->g.params, t->z, t->g_kept,
-                t->d_fake, 0, p->batch);
+                d_fake, 0, p->batch);
 }
 
 static void
@@ -271,7 +261,7 @@ iterate (seat *at, uint64_t iteration)
       const real *logits = judge (at, &dp);
       /* Both gradients are taken before either net moves. */
       const int with_generator = r->simultaneous && j == k - 1;
-      const real *d_fake = with_generator ? gradient_by_samples (at, &dp, logits, m) : NULL;
+      real *d_fake = with_generator ? gradient_by_samples (at, &dp, logits, m) : NULL;
       step_discriminator (at, &dp, logits, epoch);
       if (with_generator)
         step_generator (at, &gp, d_fake, epoch);

@@ -6,7 +6,6 @@
 #define GAN_KERNELS_H
 
 #include "real.h"
-#include "team.h"
 
 #include <string.h>
 

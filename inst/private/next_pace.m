@@ -5,14 +5,14 @@
 ## pace = next_pace (run, pace, count, seconds, beside)
 ##
 ## How many iterations the next call of the engine is to run, and on how many
-## threads, after a call whose COUNT iterations took SECONDS, and all else BESIDE: copying the
-## nets in and out.
+## threads, after a call whose COUNT iterations took SECONDS, and all else, which
+## is copying the nets in and out, BESIDE.
 ##
-## A call is to take half a second, so that progress stays alive, but of nets so large that
-## copying them would cost more than a fortieth, longer, up to 5 seconds.  (Ctrl-C is heard
-## within a call as well.)  Where the user leaves
-## the threads open, all processors and one thread are tried in turn, and the
-## faster one is used: on small nets, or on a machine that others keep busy, a
+## A call is to take half a second, so that progress stays alive, but longer, up to
+## 5 seconds, where copying the nets would cost more than a fortieth of it.  (Ctrl-C
+## is heard within a call as well.)  Where the user leaves the threads open, all
+## processors and one thread are tried in turn, and the faster one is used: on small
+## nets, or on a machine that others keep busy, a
 ## second thread costs more than it brings.  The results do not depend on it.
 
 function pace = next_pace (run, pace, count, seconds, beside)
