@@ -8,33 +8,10 @@
 
 #include "mx.h"
 
-#include <string.h>
-
 enum
 {
   AT_ONCE = 240
 };
-
-/* Turns a block of `count` samples of `size` numbers into rows first .. of y. */
-#define TURN(type)                                                                                 \
-  for (size_t i = 0; i < size; i += BLOCK)                                                         \
-    for (size_t j = 0; j < count; j++)                                                             \
-      for (size_t k = i; k < i + BLOCK && k < size; k++)                                           \
-  ((type *) y)[first + j + k * all] = ((const type *) output)[k + j * size]
-
-static void
-put_rows (void *y, size_t all, size_t first, const void *output, size_t size, size_t count,
-          int is_double)
-{
-  enum
-  {
-    BLOCK = 16
-  };
-  if (is_double)
-    TURN (double);
-  else
-    TURN (float);
-}
 
 void
 mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
@@ -56,8 +33,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   /* Without training, and without anybody asking for what is kept, samples pass some at
    * a time through activations that the caches hold. */
   const size_t part = nlhs > 1 || p.train || batch < AT_ONCE ? batch : AT_ONCE;
-  const size_t size = n.net.out.size;
-  mxArray *y = mx_room (n.is_double, batch, size);
+  mxArray *y = mx_room (n.is_double, batch, n.net.out.size);
   mxArray *kept = nlhs > 1
                       ? mxCreateUninitNumericMatrix (n.net.kept * batch, 1, mxUINT8_CLASS, mxREAL)
                       : NULL;
@@ -67,9 +43,8 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     {
       p.batch = batch - first < part ? batch - first : part;
       const char *in = (const char *) x + first * n.net.in.size * n.api->bytes;
-      n.api->forward (activations, scratch, &n.net, &p, threads, n.params, NULL, in);
-      put_rows (mxGetData (y), batch, first, n.api->output (activations, &n.net, p.batch), size,
-                p.batch, n.is_double);
+      char *rows = (char *) mxGetData (y) + first * n.api->bytes;
+      n.api->forward (rows, batch, activations, scratch, &n.net, &p, threads, n.params, NULL, in);
     }
   mxFree (scratch);
   if (!kept)

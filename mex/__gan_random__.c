@@ -44,7 +44,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
         rng_permutation (mxGetData (plhs[0]), at, rows);
       return;
     }
-  plhs[0] = mx_new (1, rows, made);
+  plhs[0] = mx_room (1, rows, made);
   double *out = mxGetData (plhs[0]);
   if (kind == HISTORY)
     for (size_t i = 0; i < rows; i++)

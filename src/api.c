@@ -4,6 +4,7 @@
 
 #include "flush.h"
 #include "neighbours.h"
+#include "vector.h"
 
 static const layer_info *
 type_at (size_t i)
@@ -33,12 +34,6 @@ init (void *params, void *state, const net *n, uint64_t seed, uint32_t stream)
   net_init (params, state, n, seed, stream);
 }
 
-static void *
-output (void *kept, const net *n, size_t batch)
-{
-  return net_output (kept, n, batch);
-}
-
 /* Nets as small as this are done before a second worker is awake. */
 static int
 team_for (const net *n, size_t batch, int threads)
@@ -52,7 +47,21 @@ typedef struct
   pass p;
   const void *params, *x;
   void *state, *kept, *scratch, *dx, *grad, *dy;
+  real *rows;
+  size_t all;
 } passing;
+
+/* The output's columns as rows of an array of `all` rows, sixteen features at a time:
+ * a cache line of each sample. */
+static void
+put_rows (real *rows, size_t all, const real *output, size_t size, size_t count, const worker *me)
+{
+  const share s = worker_share (me, size, LINE);
+  for (size_t i = s.from; i < s.to; i += LINE)
+    for (size_t j = 0; j < count; j++)
+      for (size_t k = i; k < at_most (i + LINE, s.to); k++)
+        rows[j + k * all] = output[k + j * size];
+}
 
 static void
 forward_as (const worker *me, void *task)
@@ -60,15 +69,22 @@ forward_as (const worker *me, void *task)
   passing t = *(const passing *) task;
   t.p.me = me;
   net_forward (t.kept, t.scratch, t.n, &t.p, t.params, t.state, t.x);
+  put_rows (t.rows, t.all, net_output (t.kept, t.n, t.p.batch), t.n->out.size, t.p.batch, me);
 }
 
 static void
-forward (void *kept, void *scratch, const net *n, const pass *p, int threads, const void *params,
-         void *state, const void *x)
+forward (void *rows, size_t all, void *kept, void *scratch, const net *n, const pass *p,
+         int threads, const void *params, void *state, const void *x)
 {
-  passing t = {
-    .n = n, .p = *p, .params = params, .x = x, .state = state, .kept = kept, .scratch = scratch
-  };
+  passing t = { .rows = rows,
+                .all = all,
+                .n = n,
+                .p = *p,
+                .params = params,
+                .x = x,
+                .state = state,
+                .kept = kept,
+                .scratch = scratch };
   const unsigned before = flush_enter ();
   team_run (team_for (n, p->batch, threads), forward_as, &t);
   flush_leave (before);
@@ -161,7 +177,6 @@ const gan_api FN (gan_api) = {
   .layer_type = type_at,
   .plan = plan,
   .init = init,
-  .output = output,
   .forward = forward,
   .forward_bytes = net_forward_scratch,
   .backward_bytes = net_backward_scratch,

@@ -24,10 +24,10 @@ typedef struct
   status_code (*plan) (net *n, layer *layers, const layer_spec *specs, size_t count, shape in,
                        status *st);
   void (*init) (void *params, void *state, const net *n, uint64_t seed, uint32_t stream);
-  void *(*output) (void *kept, const net *n, size_t batch);
-  /* The pass has no worker yet; `threads` at most make it. */
-  void (*forward) (void *kept, void *scratch, const net *n, const pass *p, int threads,
-                   const void *params, void *state, const void *x);
+  /* The pass has no worker yet; `threads` at most make it.  The output's samples come to
+   * rows 0 .. batch - 1 of `rows`, which has `all` of them, as users read it. */
+  void (*forward) (void *rows, size_t all, void *kept, void *scratch, const net *n, const pass *p,
+                   int threads, const void *params, void *state, const void *x);
   size_t (*forward_bytes) (const net *n, size_t batch, size_t threads);
   size_t (*backward_bytes) (const net *n, size_t batch, size_t threads);
   void (*backward) (void *dx, void *grad, void *scratch, const net *n, const pass *p, int threads,

@@ -247,20 +247,35 @@ gemm_strip (real *strip, const real *packed, const real *x, size_t n, size_t k, 
               at_most (rows - i, DOTS), a[t] + j * k, at_most (columns - j, DOTS), k);
 }
 
+/* A square of a strip, LANES rows of LANES columns, but for those that are not there. */
+static inline __attribute__ ((always_inline)) void
+turn (real *c, size_t m, const real *strip, vec bias, size_t columns, size_t rows)
+{
+  vec square[LANES];
+#pragma GCC unroll 16
+  for (size_t l = 0; l < LANES; l++)
+    square[l] = l < columns ? load (strip + l * STRIP_STRIDE) : (vec){ 0 };
+  turn_square (square);
+#pragma GCC unroll 16
+  for (size_t l = 0; l < LANES; l++)
+    if (l < rows)
+      store_some (c + l * m, square[l] + bias, columns);
+}
+
 void
 gemm_turn (real *c, size_t m, const real *strip, const real *b, size_t columns, size_t rows)
 {
   for (size_t i = 0; i < rows; i += LANES)
     for (size_t j = 0; j < columns; j += LANES)
       {
-        const size_t some = at_most (columns - j, LANES);
-        const vec bias = b ? load_some (b + j, some) : (vec){ 0 };
-        vec square[LANES];
-        for (size_t l = 0; l < LANES; l++)
-          square[l] = l < some ? load (strip + (j + l) * STRIP_STRIDE + i) : (vec){ 0 };
-        turn_square (square);
-        for (size_t l = 0; l < at_most (rows - i, LANES); l++)
-          store_some (c + j + (i + l) * m, square[l] + bias, some);
+        const size_t across = at_most (columns - j, LANES), down = at_most (rows - i, LANES);
+        const vec bias = b ? load_some (b + j, across) : (vec){ 0 };
+        real *to = c + j + i * m;
+        const real *from = strip + j * STRIP_STRIDE + i;
+        if (across == LANES && down == LANES)
+          turn (to, m, from, bias, LANES, LANES);
+        else
+          turn (to, m, from, bias, across, down);
       }
 }
 
