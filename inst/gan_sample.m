@@ -47,20 +47,24 @@ function [S, z] = gan_sample (model, z, varargin)
   opts = parse_options ("gan_sample", {
     "Seed", [], check_seed();
     "NumThreads", 0, check_count(0, 1024)}, varargin);
-  dim = model.noise.size;
+  G = model.generator;
+  if (! isempty (G.average))
+    G.params = G.average;
+  endif
   if (isnumeric (z) && isscalar (z))
     n = parse_options ("gan_sample", {"n", 0, check_count(0, 2^31)}, {"n", z}).n;
     if (isempty (opts.Seed))
       opts.Seed = random_seed ();
     endif
     address = struct ("Seed", double (opts.Seed), "Stream", 5, "Step", 0);   # rng.h
-    z = __gan_random__ (model.noise.distribution, dim, n, address).';
+    noise = __gan_random__ (model.noise.distribution, model.noise.size, n, address);
+    S = forward_parts (G, n, @(some) cast (noise(:,some), class (G.params)), opts.NumThreads);
+    if (nargout > 1)
+      z = noise.';
+    endif
+    return;
   endif
 
-  G = model.generator;
-  if (! isempty (G.average))
-    G.params = G.average;
-  endif
   if (isa (z, "uint8"))
     error ("gan:gan_sample:badInput", "gan_sample: z must be single or double, not uint8");
   endif

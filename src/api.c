@@ -4,6 +4,7 @@
 
 #include "flush.h"
 #include "neighbours.h"
+#include "parzen.h"
 #include "vector.h"
 
 static const layer_info *
@@ -172,6 +173,15 @@ neighbours (size_t *index, void *distance, void *workspace, const void *s, size_
   nearest (index, distance, workspace, s, n_s, x, n_x, dim, threads);
 }
 
+static void
+parzen (void *least, void *sums, void *workspace, const void *s, size_t n_s, const void *x,
+        size_t n_x, size_t dim, const double *sigmas, size_t count, int threads)
+{
+  const unsigned before = flush_enter ();
+  parzen_add (least, sums, workspace, s, n_s, x, n_x, dim, sigmas, count, threads);
+  flush_leave (before);
+}
+
 const gan_api FN (gan_api) = {
   .bytes = sizeof (real),
   .layer_type = type_at,
@@ -190,4 +200,6 @@ const gan_api FN (gan_api) = {
   .noise = noise,
   .neighbours_bytes = nearest_workspace,
   .neighbours = neighbours,
+  .parzen_bytes = parzen_workspace,
+  .parzen = parzen,
 };

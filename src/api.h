@@ -54,6 +54,12 @@ typedef struct
   size_t (*neighbours_bytes) (size_t dim, size_t n_s, size_t n_x, int threads);
   void (*neighbours) (size_t *index, void *distance, void *workspace, const void *s, size_t n_s,
                       const void *x, size_t n_x, size_t dim, int threads);
+
+  /* parzen.h */
+  size_t (*parzen_bytes) (size_t dim, size_t n_s, size_t n_x, int threads);
+  void (*parzen) (void *least, void *sums, void *workspace, const void *s, size_t n_s,
+                  const void *x, size_t n_x, size_t dim, const double *sigmas, size_t count,
+                  int threads);
 } gan_api;
 
 /* The table for the processor that this runs on.  The environment variable

@@ -247,6 +247,21 @@ gemm_strip (real *strip, const real *packed, const real *x, size_t n, size_t k, 
               at_most (rows - i, DOTS), a[t] + j * k, at_most (columns - j, DOTS), k);
 }
 
+void
+gemm_strip_of (real *strip, const real *packed, const real *x, size_t n, size_t k, size_t first,
+               size_t rows, const real *a, size_t m, size_t from, size_t columns)
+{
+  const size_t whole = columns / TILE;
+  const real *tiles[2 * STRIP_TILES];
+  for (size_t t = 0; t < 2 * STRIP_TILES; t++)
+    tiles[t] = a + at_most (from + t * TILE, m) * k;
+  const real *const *next = tiles + (first + rows < n ? 0 : STRIP_TILES);
+  gemm_strip (strip, packed, x, n, k, first, rows, tiles, next, whole, TILE);
+  if (columns % TILE)
+    gemm_strip (strip + whole * TILE * STRIP_STRIDE, packed, x, n, k, first, rows, tiles + whole,
+                tiles + whole, 1, columns % TILE);
+}
+
 /* A square of a strip, LANES rows of LANES columns, but for those that are not there. */
 static inline __attribute__ ((always_inline)) void
 turn (real *c, size_t m, const real *strip, vec bias, size_t columns, size_t rows)
@@ -299,18 +314,11 @@ gemm_tn (real *c, real *packed, void *own, const real *a, const real *x, const r
     memset (own, 0, STRIP_COLUMNS * STRIP_STRIDE * sizeof (real));
   for (size_t j = s.from; j < s.to; j += STRIP_COLUMNS)
     {
-      const size_t columns = at_most (s.to - j, STRIP_COLUMNS), whole = columns / TILE;
-      const real *tiles[2 * STRIP_TILES];
-      for (size_t t = 0; t < 2 * STRIP_TILES; t++)
-        tiles[t] = a + at_most (j + t * TILE, m) * k;
+      const size_t columns = at_most (s.to - j, STRIP_COLUMNS);
       for (size_t i = 0, rows; i < n; i += rows)
         {
           rows = gemm_strip_rows (n - i);
-          const real *const *next = tiles + (i + rows < n ? 0 : STRIP_TILES);
-          gemm_strip (own, packed, x, n, k, i, rows, tiles, next, whole, TILE);
-          if (columns % TILE)
-            gemm_strip ((real *) own + whole * TILE * STRIP_STRIDE, packed, x, n, k, i, rows,
-                        tiles + whole, tiles + whole, 1, columns % TILE);
+          gemm_strip_of (own, packed, x, n, k, i, rows, a, m, j, columns);
           gemm_turn (c + j + i * m, m, own, b ? b + j : NULL, columns, rows);
         }
     }

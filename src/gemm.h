@@ -24,6 +24,7 @@
 #define gemm_pack FN (gemm_pack)
 #define gemm_pack_turned FN (gemm_pack_turned)
 #define gemm_strip FN (gemm_strip)
+#define gemm_strip_of FN (gemm_strip_of)
 #define gemm_turn FN (gemm_turn)
 #define gemm_tn FN (gemm_tn)
 #define gemm_nn FN (gemm_nn)
@@ -76,6 +77,11 @@ gemm_strip_rows (size_t left)
 void gemm_strip (real *strip, const real *packed, const real *x, size_t n, size_t k, size_t first,
                  size_t rows, const real *const *a, const real *const *next, size_t tiles,
                  size_t columns);
+
+/* The same for columns from .. from + columns - 1 of A (k x m), at most STRIP_COLUMNS. */
+void gemm_strip_of (real *strip, const real *packed, const real *x, size_t n, size_t k,
+                    size_t first, size_t rows, const real *a, size_t m, size_t from,
+                    size_t columns);
 
 /* C (columns x rows, columns m apart) = strip' + b, for the strip's first columns. */
 void gemm_turn (real *c, size_t m, const real *strip, const real *b, size_t columns, size_t rows);

@@ -345,6 +345,14 @@ function calls = valid_calls (name)
         calls{i} = call ({x(:,1:2), x, 1}, @(args) [1, columns(args{1})], ...
                          @(args) [1, columns(args{1})]);
       endfor
+    case "__gan_parzen__"
+      for i = 1:2
+        class_ = class (nets{i}{1}.params);
+        x = cast (reshape (mod ((1:24) * 7, 11), 4, 6), class_);
+        calls{i} = call ({x(:,1:2), x, [.1, .5, 2], Inf(6, 1, class_), zeros(6, 3, class_), 1}, ...
+                         @(args) [columns(args{2}), 1], ...
+                         @(args) [columns(args{2}), numel(args{3})]);
+      endfor
     case {"__gan_forward__", "__gan_backward__"}
       for i = 1:4
         net = nets{1 + (i > 2)}{1 + mod(i, 2)};
