@@ -117,7 +117,7 @@ void
 optim_average (real *restrict average, const real *restrict p, size_t n, const optim *o)
 {
   const double t = (double) o->t;
-  const real keep = (real) fmin (o->averaging, (t - 1) / (t + 9));
+  const real keep = (real) fmin (o->averaging, (t - 1) / (t + 2));
 #pragma omp simd
   for (size_t i = 0; i < n; i++)
     average[i] = keep * average[i] + (1 - keep) * p[i];

@@ -16,8 +16,9 @@
  * Shraibman 2005; Hinton et al. 2012).
  *
  * Beside the parameters an exponential average of them can be kept,
- *   a = c a + (1 - c) p,  c = min (averaging, (t - 1) / (t + 9)),
- * where the second bound lets go of the first, random, parameters.
+ *   a = c a + (1 - c) p,  c = min (averaging, (t - 1) / (t + 2)),
+ * where the second bound lets go of the first, random, parameters: as long as it holds,
+ * the parameters of step t have a weight that grows as t^2 (Shamir and Zhang 2013).
  */
 
 #ifndef GAN_OPTIM_H

@@ -28,7 +28,8 @@ enum
   STREAM_HISTORY_ROWS,  /* rows of X that history looks at */
   STREAM_HISTORY_NOISE,
   STREAM_SAMPLE, /* gan_sample */
-  STREAM_DIGITS, /* gan_digits; step: image */
+  STREAM_DIGITS,  /* gan_digits; step: image */
+  STREAM_DATASET, /* densities of gan_dataset; step: 0 modes, 1 noise */
   STREAM_INIT_GENERATOR = 1024,
   STREAM_INIT_DISCRIMINATOR = 2048,
   STREAM_MASK_GENERATOR = 3072,

@@ -7,7 +7,8 @@
 ## options first, then name-value pairs, whose names are matched in any case.
 ## TABLE is n-by-3: name, default, check.  A check is a handle that takes a value
 ## and returns "" or what the value must be.  Later values win.  Numbers come out
-## as double, whatever class they came in, and words in lower case.
+## as double, whatever class they came in, and words in lower case, but for options
+## whose default is "", which are names of files.
 
 function opts = parse_options (fname, table, args)
 
@@ -41,7 +42,7 @@ function opts = parse_options (fname, table, args)
              wanted, describe (args{i + 1}));
     endif
     value = args{i + 1};
-    if (ischar (value))
+    if (ischar (value) && ! (ischar (table{which, 2}) && isempty (table{which, 2})))
       value = lower (value);
     elseif (isscalar (value) && (isnumeric (value) || islogical (value)))
       value = double (value);

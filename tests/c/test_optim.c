@@ -81,7 +81,7 @@ test_average (size_t n)
   for (uint64_t t = 1; t <= 20; t++)
     {
       const optim o = { .averaging = 0.6, .t = t };
-      const double keep = fmin (0.6, ((double) t - 1) / ((double) t + 9));
+      const double keep = fmin (0.6, ((double) t - 1) / ((double) t + 2));
       optim_average (average, p, n, &o);
       for (size_t i = 0; i < n; i++)
         {

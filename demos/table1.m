@@ -1,0 +1,238 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## Table 1 of the paper, measured: log-likelihoods on MNIST and faces (hours).
+##
+## results = table1 (data, folder, name, value, ...)
+##
+## `data` is a folder with the files of MNIST and, for the faces, TFD_48x48.mat, as
+## gan_dataset finds them.  Into `folder`, by default the current one, go
+##
+##   table1.txt              the table, with the paper's figures beside ours
+##   table1.csv              every run: seed, epoch chosen, log-likelihoods, time
+##   table1.log              a line for each evaluation
+##   likelihood-mnist.png    log-likelihood by epoch, and over sigma; likewise -tfd
+##   mnist-1.mat ...         the state of each run; one that was stopped goes on
+##
+## Names and values: "Sets", a cell of "mnist" and "tfd" (default both); "Seeds" (1:3);
+## "Epochs", struct ("mnist", 80, "tfd", 60); "Every" (5), epochs between evaluations;
+## "NumThreads" (0, all); "TrainOptions", a cell of options of gan_train that overrule
+## those of each set.  Several processes may share the seeds of one `folder`; the last
+## one to be called with all seeds writes the whole table.
+##
+## Each run is the authors' configuration, to the letter: gan_preset ("mnist").  Its G
+## is measured twice: as it is, and with the exponential average of its parameters
+## (GeneratorAveraging .99995), which does not touch the training.  Sigma and the epoch are
+## chosen on validation rows (1,000 after the 50,000 of training); the test set is
+## looked at once, in the end.
+##
+## The faces stand for the Toronto Face Database, whose nets are scaled here: D has 240
+## units of 5 pieces twice where the authors have 1200.
+
+function results = table1 (data, folder, varargin)
+
+  if (nargin < 1)
+    print_usage ();
+  endif
+  if (nargin < 2)
+    folder = ".";
+  endif
+  if (! ischar (folder) || ! isfolder (folder))
+    error ("gan:table1:badInput", "table1: the second argument must be a folder to write into");
+  endif
+  opts = struct ("Sets", {{"mnist", "tfd"}}, "Seeds", 1:3, ...
+                 "Epochs", struct ("mnist", 80, "tfd", 60), "Every", 5, "NumThreads", 0, ...
+                 "TrainOptions", {{}});
+  for i = 1:2:numel (varargin)
+    name = fieldnames (opts)(strcmpi (varargin{i}, fieldnames (opts)));
+    if (isempty (name))
+      error ("gan:table1:unknownOption", "table1: unknown option \"%s\"", varargin{i});
+    endif
+    opts.(name{1}) = varargin{i+1};
+  endfor
+
+  results = struct ([]);
+  for set = opts.Sets
+    material = load_set (set{1}, data, opts);
+    runs = struct ([]);
+    for seed = opts.Seeds
+      runs = [runs, play(material, seed, folder, opts)];
+    endfor
+    [real_ll, real_se, real_sigma] = likelihood (material.train(1:10000,:), material);
+    results(end+1) = struct ("set", set{1}, "runs", runs, "real", [real_ll, real_se, real_sigma]);
+    draw (results(end), fullfile (folder, ["likelihood-" set{1} ".png"]));
+  endfor
+  write_table (results, folder);
+
+endfunction
+
+function m = load_set (name, data, opts)
+  m.name = name;
+  switch (name)
+    case "mnist"
+      X = gan_dataset ("mnist", "Folder", data);
+      m.train = X(1:50000,:);
+      m.valid = X(50001:51000,:);
+      m.test = gan_dataset ("mnist", "Folder", data, "Split", "test");
+      m.options = gan_preset ("mnist");
+    case "tfd"
+      m.train = gan_dataset ("tfd", "Folder", data, "Split", "train");
+      m.valid = gan_dataset ("tfd", "Folder", data, "Split", "valid");
+      m.test = gan_dataset ("tfd", "Folder", data, "Split", "test");
+      m.options = gan_preset ("mnist", "LearningRate", .05, "Generator", ...
+        {{"affine", 8000, "Range", .05}, "relu", {"affine", 100, "Range", .05}, "sigmoid", ...
+         {"affine", 2304, "Range", .05, "BiasFrom", "marginals"}, "sigmoid"}, "Discriminator", ...
+        {{"dropout", .8}, {"maxout", 240, 5, "Range", .005, "MaxNorm", 1.9365}, ...
+         {"dropout", .5}, {"maxout", 240, 5, "Range", .005, "MaxNorm", 1.9365}, ...
+         {"dropout", .5}, {"affine", 1, "Range", .005, "MaxNorm", 1.9365}});
+    otherwise
+      error ("gan:table1:badInput", "table1: Sets must be \"mnist\" or \"tfd\", not \"%s\"", name);
+  endswitch
+  m.options = gan_options (m.options, "GeneratorAveraging", .99995, opts.TrainOptions{:}, ...
+                           "Display", "off", "NumThreads", opts.NumThreads, "MaxEpochs", 0);
+endfunction
+
+function [ll, se, sigma, details] = likelihood (S, m, X)
+  if (nargin < 3)
+    X = m.test;
+  endif
+  [ll, se, sigma, details] = gan_parzen (S, X, "Validation", m.valid);
+endfunction
+
+## One seed, from where it was left.  `curve` has a row for each evaluation: epoch, then
+## validation log-likelihood, standard error and sigma of the average and of G as it is;
+## D(x), D(G(z)) and the seconds of training.
+function run = play (m, seed, folder, opts)
+  file = fullfile (folder, sprintf ("%s-%d.mat", m.name, seed));
+  last = opts.Epochs.(m.name);
+  if (isfile (file))
+    run = load (file).run;
+  else
+    best = struct ("ll", -Inf, "epoch", 0, "generator", [], "details", []);
+    run = struct ("seed", seed, "seconds", 0, "curve", zeros (0, 10), "average", best, "raw", best);
+    run.model = gan_train (m.train, m.options, "Seed", seed);
+  endif
+  per_epoch = rows (m.train) / run.model.options.Minibatch;
+  while (run.model.iteration < last * per_epoch)
+    start = tic ();
+    epoch = min (last, run.model.iteration / per_epoch + opts.Every);
+    run.model = gan_train (m.train, "Resume", run.model, "MaxEpochs", epoch);
+    run.seconds += toc (start);
+    G = run.model.generator;
+    [line, run.raw] = judge (run.raw, G, run.model, m, epoch);
+    G.params = G.average;
+    [row, run.average] = judge (run.average, G, run.model, m, epoch);
+    h = run.model.history;
+    run.curve(end+1,:) = [epoch, row, line, h.d_real(end), h.d_fake(end), run.seconds];
+    note (folder, "%s, seed %d, epoch %d of %d: validation %.1f +- %.1f, without averaging %.1f; D(x) %.2f, D(G(z)) %.2f; %.0f s, about %.0f left", ...
+          m.name, seed, epoch, last, row(1:2), line(1), h.d_real(end), h.d_fake(end), run.seconds,
+          run.seconds / epoch * (last - epoch));
+    beside = [file ".new"];
+    save ("-binary", beside, "run");
+    rename (beside, file);
+  endwhile
+  for kind = {"average", "raw"}
+    G = run.(kind{1}).generator;
+    [ll, se, sigma] = likelihood (samples (G, run.model), m);
+    run.(kind{1}).test = [ll, se, sigma];
+  endfor
+endfunction
+
+## The validation log-likelihood of a generator, which is kept where it is the best so far.
+function [row, best] = judge (best, G, model, m, epoch)
+  [ll, se, sigma, details] = likelihood (samples (G, model), m, m.valid);
+  row = [ll, se, sigma];
+  if (ll > best.ll)
+    best = struct ("ll", ll, "epoch", epoch, "generator", G, "details", details);
+  endif
+endfunction
+
+## The same noise at every evaluation.
+function S = samples (G, model)
+  G.average = [];
+  model.generator = G;
+  S = gan_sample (model, 10000, "Seed", 1);
+endfunction
+
+function note (folder, varargin)
+  text = sprintf (varargin{:});
+  printf ("%s\n", text);
+  fflush (stdout);
+  fid = fopen (fullfile (folder, "table1.log"), "a");
+  fprintf (fid, "%s\n", text);
+  fclose (fid);
+endfunction
+
+function draw (result, file)
+  fig = figure ("visible", "off", "position", [0, 0, 900, 380]);
+  unwind_protect
+    colours = [0 .45 .70; .84 .37 0];
+    subplot (1, 2, 1);
+    hold on;
+    for run = result.runs
+      for k = 1:2
+        columns = 3 * k - 1 + (0:1);
+        e = errorbar (run.curve(:,1), run.curve(:,columns(1)), run.curve(:,columns(2)));
+        set (e, "color", colours(k,:), "linewidth", 1);
+        lines(k) = e;
+      endfor
+    endfor
+    limits = xlim ();
+    lines(3) = plot (limits, result.real([1, 1]), "k:");
+    ylim ([max(-100, min (ylim ())), max(ylim ())]);
+    legend (lines, {"averaged G", "G", "training images"}, "location", "southeast");
+    xlabel ("epoch");
+    ylabel ("validation log-likelihood (nats)");
+    subplot (1, 2, 2);
+    for run = result.runs
+      d = run.average.details;
+      semilogx (d.sigmas, d.validation, "o-", "color", colours(1,:));
+      hold on;
+      d = run.raw.details;
+      semilogx (d.sigmas, d.validation, "s-", "color", colours(2,:));
+    endfor
+    top = max (cellfun (@(d) max (d.validation), {[result.runs.average].details}));
+    ylim ([top - 600, top + 50]);
+    xlabel ("sigma");
+    ylabel ("validation log-likelihood (nats)");
+    print (fig, "-dpng", "-r150", file);
+  unwind_protect_cleanup
+    close (fig);
+  end_unwind_protect
+endfunction
+
+function write_table (results, folder)
+  csv = fopen (fullfile (folder, "table1.csv"), "w");
+  fprintf (csv, "set,seed,kind,epoch,ll,se,sigma,seconds\n");
+  text = {};
+  for r = results
+    text{end+1} = sprintf ("%s: mean +- standard deviation over %d seeds (standard error within a run)", r.set, numel (r.runs));
+    paper = struct ("mnist", {{138, 2, 121, 1.6, 214, 1.1, 225, 2}}, ...
+                    "tfd", {{1909, 66, 2110, 50, 1890, 29, 2057, 26}}).(r.set);
+    names = {"DBN", "stacked CAE", "deep GSN", "adversarial nets"};
+    for i = 1:4
+      text{end+1} = sprintf ("  %-42s %7.1f +- %4.1f", ["paper: " names{i}], paper{2*i-1}, paper{2*i});
+    endfor
+    for kind = {"average", "raw"}
+      tests = cat (1, [r.runs.(kind{1})].test);
+      for run = r.runs
+        fprintf (csv, "%s,%d,%s,%d,%.2f,%.2f,%.4f,%.0f\n", r.set, run.seed, kind{1}, ...
+                 run.(kind{1}).epoch, run.(kind{1}).test, run.seconds);
+      endfor
+      title = struct ("average", "here: averaged G", "raw", "here: G, the authors' configuration").(kind{1});
+      text{end+1} = sprintf ("  %-42s %7.1f +- %4.1f  (%.1f)", title, mean (tests(:,1)),
+                             std (tests(:,1)), mean (tests(:,2)));
+    endfor
+    fprintf (csv, "%s,,real,,%.2f,%.2f,%.4f,\n", r.set, r.real);
+    text{end+1} = sprintf ("  %-42s %7.1f           (%.1f)", "10,000 training images as samples", r.real(1:2));
+    text{end+1} = sprintf ("  training: %.0f s a run", mean ([r.runs.seconds]));
+    if (strcmp (r.set, "tfd"))
+      text{end+1} = "  faces that stand for TFD, and smaller nets: not to be compared with the paper";
+    endif
+  endfor
+  fclose (csv);
+  fid = fopen (fullfile (folder, "table1.txt"), "w");
+  fprintf (fid, "%s\n", text{:});
+  fclose (fid);
+  printf ("%s\n", text{:});
+endfunction

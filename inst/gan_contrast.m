@@ -1,0 +1,108 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn  {} {[@var{Y}, @var{how}] =} gan_contrast (@var{X})
+## @deftypefnx {} {[@var{Y}, @var{how}] =} gan_contrast (@var{X}, @qcode{"Scale"}, @var{scale})
+## @deftypefnx {} {@var{X} =} gan_contrast (@var{Y}, @qcode{"Undo"}, @var{how})
+## Global contrast normalisation: each image without its mean, at the same norm.
+##
+## Each observation of @var{X} loses its own mean and is then scaled to the Euclidean
+## norm @var{scale}, 55 by default, as the authors have it for CIFAR-10.  An image of
+## one colour becomes 0.  @var{X} is n-by-d or H-by-W-by-C-by-N, single, double or
+## uint8, which stands for X / 255; @var{Y} has its size and is single, or double as
+## @var{X} is.
+##
+## @var{how} has what is needed to undo it: @code{scale}, and the @code{mean} and @code{norm} that
+## each observation had.  @qcode{"Undo"} gives back pixels as X / 255, to show them.  For
+## others than these observations, samples of a model say, the averages of
+## @code{how.mean} and @code{how.norm} are taken.
+##
+## Errors: as @code{gan_train} for @var{X}; an option that is unknown; @var{how} that is not
+## of this function.
+##
+## @example
+## @group
+## X = gan_digits (10, "Seed", 1);
+## [Y, how] = gan_contrast (X);
+## norm (Y(1,:))
+## max (abs (gan_contrast (Y, "Undo", how) - X)(:))
+## @end group
+## @end example
+##
+## Reference: I. Goodfellow et al., Maxout networks, ICML 2013, for the
+## preprocessing; the authors' cifar10 configurations,
+## @url{https://github.com/goodfeli/adversarial}.
+## @seealso{gan_dataset, gan_show}
+## @end deftypefn
+
+function [Y, how] = gan_contrast (X, varargin)
+
+  if (nargin < 1)
+    print_usage ();
+  endif
+  opts = parse_options ("gan_contrast", {
+    "Scale", 55, check_number(1e-6, 1e6);
+    "Undo",  [], @check_how}, varargin);
+  [x, shape] = rows_matrix ("gan_contrast", "X", X);
+  if (! isa (x, "double"))
+    x = to_class (x, "single");
+  endif
+  if (isempty (opts.Undo))
+    how = struct ("scale", opts.Scale, "mean", mean (x, 2));
+    x -= how.mean;
+    how.norm = sqrt (sumsq (x, 2));
+    divisor = how.norm / opts.Scale;
+    divisor(divisor < 1e-8) = 1;
+    x ./= divisor;
+  else
+    how = opts.Undo;
+    [norms, means] = deal (how.norm, how.mean);
+    if (rows (x) != numel (norms))
+      [norms, means] = deal (mean (norms), mean (means));
+    endif
+    x = x .* (norms / how.scale) + means;
+  endif
+  Y = x;
+  if (ndims (X) > 2)
+    Y = reshape (x.', [shape, rows(x)]);
+  endif
+
+endfunction
+
+function wanted = check_how (x)
+  wanted = "";
+  if (! isempty (x) && ! (isstruct (x) && isscalar (x) && all (isfield (x, {"scale", "mean", "norm"}))
+                          && isfloat (x.mean) && isfloat (x.norm) && iscolumn (x.mean)
+                          && isequal (size (x.mean), size (x.norm)) && isnumeric (x.scale)
+                          && isscalar (x.scale)))
+    wanted = "the second output of gan_contrast";
+  endif
+endfunction
+
+%!test
+%! X = rand (5, 12);
+%! [Y, how] = gan_contrast (X);
+%! assert (mean (Y, 2), zeros (5, 1), 1e-13)
+%! assert (sqrt (sumsq (Y, 2)), 55 * ones (5, 1), 1e-12)
+%! assert (gan_contrast (Y, "Undo", how), X, 1e-14)
+%! assert (how.scale, 55)
+
+%!test # others get the average
+%! [~, how] = gan_contrast (rand (7, 12), "Scale", 3);
+%! Y = randn (2, 12);
+%! assert (gan_contrast (Y, "Undo", how), Y * mean (how.norm) / 3 + mean (how.mean), 1e-14)
+
+%!test # images, bytes, one colour
+%! X = uint8 (255 * rand (3, 4, 2, 6));
+%! X(:,:,:,2) = 9;
+%! [Y, how] = gan_contrast (X);
+%! assert (size (Y), size (X))
+%! assert (class (Y), "single")
+%! assert (Y(:,:,:,2), zeros (3, 4, 2, "single"), 1e-6)
+%! assert (gan_contrast (Y, "Undo", how), single (X) / 255, 1e-6)
+
+%!error <Invalid call to gan_contrast> gan_contrast ()
+%!error <gan_contrast: X must be a real, full, non-empty array of class single, double or uint8, not a 0-by-0 empty double> gan_contrast ([])
+%!error <gan_contrast: Undo must be the second output of gan_contrast, not 3> gan_contrast (1, "Undo", 3)
+%!error <gan_contrast: unknown option "Scal"; did you mean "Scale"\?> gan_contrast (1, "Scal", 3)
