@@ -5,9 +5,8 @@
 ##
 ## [model, history] = mnist (data, folder, name, value, ...)
 ##
-## `data` is a folder with train-images-idx3-ubyte or train-images-idx3-ubyte.gz,
-## as Y. LeCun, C. Cortes and C. Burges distributed them.  The names and values
-## are options of gan_train; "MaxEpochs" is 20.
+## `data` is a folder with the files of MNIST, as gan_dataset finds them.  The names and
+## values are options of gan_train; "MaxEpochs" is 20.
 ##
 ## Trains on the first 50000 images, the paper's training set, by the authors'
 ## configuration, gan_preset ("mnist").  Samples are drawn with an average of the
@@ -29,8 +28,7 @@ function [model, history] = mnist (data, folder, varargin)
   if (! ischar (folder) || ! isfolder (folder))
     error ("gan:mnist:badInput", "mnist: the second argument must be a folder to write into");
   endif
-  X = read_images (find_file (data, "train-images-idx3-ubyte"));
-  X = X(1:min (50000, rows (X)),:);
+  X = gan_dataset ("mnist", "Folder", data)(1:min (50000, end),:);
   [model, history] = gan_train (X, gan_preset ("mnist"), "MaxEpochs", 20, "Seed", 1,
                                 "GeneratorAveraging", .999, "Display", "iter", varargin{:});
 
@@ -46,48 +44,4 @@ function [model, history] = mnist (data, folder, varargin)
   close (fig);
   printf ("Written: %s and %s\n", samples, training);
 
-endfunction
-
-function file = find_file (folder, name)
-  file = fullfile (folder, name);
-  if (! isfile (file))
-    file = [file ".gz"];
-    if (! isfile (file))
-      error ("gan:mnist:noFile", "mnist: there is neither %s nor %s", file(1:end-3), file);
-    endif
-  endif
-endfunction
-
-## Images of an IDX file as rows of uint8.  The format: the magic number 2051 (two
-## zeros, 8 for bytes, 3 dimensions), number of images, rows, columns, four bytes
-## each, most significant first; then the pixels, each image row by row.
-function X = read_images (file)
-  [fid, msg] = fopen (file, "rbz"); # z: also reads what is not compressed
-  if (fid < 0)
-    error ("gan:mnist:noFile", "mnist: %s cannot be opened: %s", file, msg);
-  endif
-  unwind_protect
-    bytes = fread (fid, Inf, "uint8=>uint8");
-  unwind_protect_cleanup
-    fclose (fid);
-  end_unwind_protect
-
-  if (numel (bytes) < 16)
-    error ("gan:mnist:badFile", "mnist: %s must start with 16 bytes of header, but has %d bytes",
-           file, numel (bytes));
-  endif
-  header = [2^24 2^16 2^8 1] * reshape (double (bytes(1:16)), 4, 4);
-  size = header([4 3 2]); # columns, rows, images
-  if (header(1) != 2051)
-    error ("gan:mnist:badFile",
-           "mnist: %s must start with the magic number 2051 of images, not with %d",
-           file, header(1));
-  elseif (prod (size) == 0)
-    error ("gan:mnist:badFile", "mnist: %s must have at least one image and one pixel", file);
-  elseif (numel (bytes) - 16 != prod (size))
-    error ("gan:mnist:badFile",
-           "mnist: %s must have %d bytes for %d images of %d x %d pixels, not %d",
-           file, prod (size), size([3 2 1]), numel (bytes) - 16);
-  endif
-  X = reshape (permute (reshape (bytes(17:end), size), [3 2 1]), size(3), []);
 endfunction

@@ -46,8 +46,8 @@
 ## @code{sigma}, empty without anchors.
 ##
 ## @strong{What the number means.}  The paper's protocol is 10,000 samples, the
-## first 50,000 training images of MNIST to learn from, the other 10,000, or the
-## last 1,000 of them, for validation, and pixels from 0 to 1.  Other numbers of samples
+## first 50,000 training images of MNIST to learn from, 1,000 of the others for
+## validation, and pixels from 0 to 1.  Other numbers of samples
 ## give other likelihoods, so a warning says when it is not 10,000; others come
 ## when pixels are not in [0, 1] and when sigma is at an end of the grid, so that
 ## one outside it may be better.

@@ -300,6 +300,11 @@ endfunction
 %! again = gan_train (X, "Resume", part, "MaxIterations", 23, "Seed", [], "minibatch", int8 (8));
 %! assert (again.generator, rest.generator)
 %! assert (rest.generator, whole.generator)
+%! ## the options that it began with, given again
+%! layers = gan_options (tiny{:}, "Generator", {{"affine", 5}, "relu", {"affine", columns(X)}});
+%! part = gan_train (X, layers, "MaxIterations", 3);
+%! assert (gan_train (X, layers, "Resume", part, "MaxIterations", 5).generator,
+%!         gan_train (X, layers, "MaxIterations", 5).generator)
 %! assert (rest.discriminator, whole.discriminator)
 %! assert (rest.history.iteration, whole.history.iteration)
 %! assert (rest.history.generator_loss, whole.history.generator_loss)

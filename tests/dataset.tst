@@ -214,7 +214,7 @@
 
 %!function result = fetched (varargin)
 %!  ## the copies are on the path only meanwhile, and only here
-%!  source = fullfile (pkg ("list", "gan"){1}.dir, "private");
+%!  source = fullfile (fileparts (which ("gan_dataset")), "private");
 %!  copies = fresh ();
 %!  copyfile (fullfile (source, "download.m"), copies);
 %!  addpath (copies);

@@ -52,7 +52,12 @@ function run = start_run (x, shape, opts)
     run.seconds_before = max ([0; h.seconds]);
   endif
   check_pair (run.generator, run.discriminator, x);
-  run.options.Generator = run.options.Discriminator = [];
+  ## Nets are in the model already; cells of layers stay, for a resumed run to be held against.
+  for name = {"Generator", "Discriminator"}
+    if (! iscell (run.options.(name{1})))
+      run.options.(name{1}) = [];
+    endif
+  endfor
 
   run.rules = game_rules (opts);
   run.generator = prepare_optimizer (run.generator, run.rules.Generator);

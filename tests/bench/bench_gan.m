@@ -7,6 +7,8 @@
 ##
 ##   mnist, tiny, ring   milliseconds of an iteration of gan_train on these nets
 ##   sample              milliseconds in which gan_sample makes BATCH MNIST images
+##   parzen              milliseconds of gan_parzen by the paper's protocol
+##   parzen memory       MB that it takes beyond its inputs
 ##   data, training      peak memory, in MB, of a process that makes the MNIST data,
 ##                       and of one that trains on them as well
 ##   growth              MB that a process grows by in 10,000 iterations
@@ -18,6 +20,18 @@ function bench_gan (what, batch, update, threads, seconds)
       model = gan_train (images (100), gan_preset ("mnist"), "MaxIterations", 0, "Display", "off");
       draw = @() gan_sample (model, batch, "Seed", 1, "NumThreads", threads);
       value = 1e3 * mean_time (draw, seconds);
+    case {"parzen", "parzen memory"}
+      [S, X, V] = deal (rand (10000, 784, "single"), rand (10000, 784, "single"), ...
+                        rand (1000, 784, "single"));
+      protocol = @() gan_parzen (S, X, "Validation", V, "NumThreads", threads);
+      warning ("off", "gan:gan_parzen:edge");
+      if (strcmp (what, "parzen"))
+        value = 1e3 * mean_time (protocol, seconds);
+      else
+        before = memory_of ("VmRSS");
+        protocol ();
+        value = memory_of ("VmHWM") - before;
+      endif
     case "data"
       X = images (60000);
       value = memory_of ("VmHWM");

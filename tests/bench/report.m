@@ -82,6 +82,7 @@ function print_ratios (rows)
   print_ratio ("1 thread / 2 threads", of ("gan")(1:end-1), gan);
   print_ratio ("gan / products", gan, of ("products"));
   print_ratio ("torch / gan", of ("torch"), gan);
+  print_ratio ("numpy / gan", of ("numpy"), gan);
   for r = of ("simultaneous")
     same = strcmp ({rows.side}, "alternating") & strcmp ({rows.variant}, r.variant);
     print_ratio (["alternating / simultaneous, " r.variant], rows(same), r);
