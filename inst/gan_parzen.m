@@ -22,7 +22,7 @@
 ##
 ## @var{S}, @var{Xtest} and @var{Xvalid} have an observation in each row, or are
 ## H-by-W-by-C-by-N images; single, double, or uint8, which stands for X / 255.  All is
-## computed in double precision.  Memory beyond the inputs stays below about 200 MB.
+## computed in double precision.  Memory beyond the inputs stays below about 150 MB.
 ##
 ## @table @asis
 ## @item @qcode{"Validation"}

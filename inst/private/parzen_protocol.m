@@ -28,12 +28,12 @@ function [ll, se] = summary (each)
 endfunction
 
 ## Log-density of the windows at the rows of X, a column for each sigma.  Some rows at a time
-## are turned and converted, no more than 2^23 numbers, so that memory is bounded, and no more
+## are turned and converted, no more than 2^22 numbers, so that memory is bounded, and no more
 ## than 2^14, so that Ctrl-C is heard.  Distances do not change when all is moved by
 ## the samples' mean; sums of squares have less to cancel then.
 function each = log_density (S, X, sigmas, threads)
   [n, d] = size (S);
-  block = max (1, min (2^14, floor (2^23 / d)));
+  block = max (1, min (2^14, floor (2^22 / d)));
   centre = column_means (S);
   columns_of = @(A, first) (to_class (A(first:min (first + block - 1, end),:), "double") - centre).';
   each = zeros (rows (X), numel (sigmas));
