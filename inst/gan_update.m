@@ -30,7 +30,7 @@
 ## times the weights, added to their gradient (default 0)
 ## @item @qcode{"Averaging"}
 ## decay c of an exponential average of the parameters, kept in @code{net.average}:
-## c average + (1 - c) params, c at most (t - 1) / (t + 9) in step t; 0 (default)
+## c average + (1 - c) params, c at most (t - 1) / (t + 2) in step t; 0 (default)
 ## keeps none
 ## @item @qcode{"NumThreads"}
 ## threads to use; 0 (default) is all processors

@@ -216,7 +216,7 @@ test_update (void)
   worst = 0;
   for (size_t i = 0; i < n.params; i++)
     worst = fmax (worst,
-                  fabs (((double) before[i] + 10 * (double) params[i]) / 11 - (double) average[i]));
+                  fabs (((double) before[i] + 3 * (double) params[i]) / 4 - (double) average[i]));
   CHECK_NEAR (worst, 0, 8 * EPSILON);
   const real *w = params + layers[2].params_at;
   for (size_t j = 0; j < layers[2].biases; j++)

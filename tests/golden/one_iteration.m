@@ -116,7 +116,7 @@ function out = one_iteration (X, seed, update, iterations)
     b1 += vG(13:16);
     W2 += reshape (vG(17:24), 4, 2);
     b2 += vG(25:26);
-    keep = min (.6, t / (t + 10));   # step t + 1
+    keep = min (.6, t / (t + 3));   # step t + 1
     aG = keep * aG + (1 - keep) * [W1(:); b1; W2(:); b2];
     if (simultaneous)
       vD = mu * vD - rate_D * gD;
