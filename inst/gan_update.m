@@ -151,7 +151,7 @@ endfunction
 %! n = net;
 %! for t = 1:15
 %!   n = gan_update (n, g, "LearningRate", .1, "Averaging", .55);
-%!   c = min (.55, (t - 1) / (t + 9));
+%!   c = min (.55, (t - 1) / (t + 2));
 %!   if (t == 1)
 %!     average = n.params;
 %!   endif

@@ -18,7 +18,8 @@ copy_of_sums (const mxArray *a, const char *name, int is_double, size_t rows, si
   const void *numbers = mx_matrix (a, name, is_double, rows, columns);
   for (size_t i = 0; i < rows * columns; i++)
     {
-      const double number = is_double ? ((const double *) numbers)[i] : ((const float *) numbers)[i];
+      const double number
+          = is_double ? ((const double *) numbers)[i] : ((const float *) numbers)[i];
       if (!(number >= 0))
         mx_fail ("badInput", "%s must have no number below 0 and no NaN", name);
     }

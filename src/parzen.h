@@ -27,8 +27,7 @@ size_t parzen_workspace (size_t dim, size_t n_s, size_t n_x, int threads);
 /* Adds samples s (dim x n_s) to what is known at points x (dim x n_x): least (n_x) and
  * sums (n_x x count, for each of `count` sigmas).  Before the first samples least is
  * INFINITY and sums are 0. */
-void parzen_add (real *least, real *sums, void *workspace, const real *s, size_t n_s,
-                 const real *x, size_t n_x, size_t dim, const double *sigmas, size_t count,
-                 int threads);
+void parzen_add (real *least, real *sums, void *workspace, const real *s, size_t n_s, const real *x,
+                 size_t n_x, size_t dim, const double *sigmas, size_t count, int threads);
 
 #endif

@@ -27,7 +27,7 @@ enum
   STREAM_NOISE,         /* step: pass of the training loop */
   STREAM_HISTORY_ROWS,  /* rows of X that history looks at */
   STREAM_HISTORY_NOISE,
-  STREAM_SAMPLE, /* gan_sample */
+  STREAM_SAMPLE,  /* gan_sample */
   STREAM_DIGITS,  /* gan_digits; step: image */
   STREAM_DATASET, /* densities of gan_dataset; step: 0 modes, 1 noise */
   STREAM_INIT_GENERATOR = 1024,

@@ -16,8 +16,8 @@ enum
 
 /* The least distances and the sums of n_s samples, added a part at a time. */
 static void
-sums_of (real *least, real *sums, const real *s, size_t n_s, size_t part, const real *x,
-         size_t n_x, size_t dim, int threads)
+sums_of (real *least, real *sums, const real *s, size_t n_s, size_t part, const real *x, size_t n_x,
+         size_t dim, int threads)
 {
   for (size_t i = 0; i < n_x; i++)
     least[i] = (real) INFINITY;
