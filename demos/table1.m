@@ -17,8 +17,9 @@
 ## Names and values: "Sets", a cell of "mnist" and "tfd" (default both); "Seeds" (1:3);
 ## "Epochs", struct ("mnist", 80, "tfd", 30); "Every" (5), epochs between evaluations;
 ## "Samples" (10000, the paper's); "NumThreads" (0, all); "TrainOptions", a cell of
-## options of gan_train that overrule those of each set.  Several processes may share the seeds of one `folder`; the last
-## one to be called with all seeds writes the whole table.
+## options of gan_train that overrule those of each set.  Several processes may share
+## the seeds of one `folder`; the last one to be called with all of them writes the
+## whole table.
 ##
 ## Each run is the authors' configuration, to the letter: gan_preset ("mnist").  Its G
 ## is measured in four ways, which do not touch the training: as it is; with the average
