@@ -49,14 +49,16 @@ function results = table1 (data, folder, varargin)
                  "NumThreads", 0, "TrainOptions", {{}});
   for i = 1:2:numel (varargin)
     name = fieldnames (opts)(strcmpi (varargin{i}, fieldnames (opts)));
-    if (isempty (name))
-      error ("gan:table1:unknownOption", "table1: unknown option \"%s\"", varargin{i});
+    if (isempty (name) || i == numel (varargin))
+      error ("gan:table1:unknownOption",
+             "table1: options must be pairs of a name, one of %s, and a value",
+             strjoin (fieldnames (opts).', ", "));
     endif
     opts.(name{1}) = varargin{i+1};
   endfor
 
   results = struct ([]);
-  for set = opts.Sets
+  for set = cellstr (opts.Sets)
     material = load_set (set{1}, data, opts);
     runs = struct ([]);
     for seed = opts.Seeds
@@ -118,7 +120,7 @@ function run = play (m, seed, folder, opts)
     run = struct ("seed", seed, "seconds", 0, "curve", zeros (0, 10), "average", best, "raw", best);
     run.model = gan_train (m.train, m.options, "Seed", seed);
   endif
-  per_epoch = rows (m.train) / run.model.options.Minibatch;
+  per_epoch = floor (rows (m.train) / run.model.options.Minibatch);
   while (run.model.iteration < last * per_epoch)
     start = tic ();
     epoch = min (last, run.model.iteration / per_epoch + opts.Every);

@@ -18,7 +18,7 @@
 ## others than these observations, samples of a model say, the averages of
 ## @code{how.mean} and @code{how.norm} are taken.
 ##
-## Errors: as @code{gan_train} for @var{X}; an option that is unknown; @var{how} that is not
+## Errors: as @code{gan_train} for @var{X}; numbers beyond 1e15; an option that is unknown; @var{how} that is not
 ## of this function.
 ##
 ## @example
@@ -49,12 +49,21 @@ function [Y, how] = gan_contrast (X, varargin)
     x = to_class (x, "single");
   endif
   if (isempty (opts.Undo))
-    how = struct ("scale", opts.Scale, "mean", mean (x, 2));
+    largest = max (abs (x), [], 2);
+    if (any (largest > 1e15))
+      error ("gan:gan_contrast:badInput",
+             "gan_contrast: X must have numbers up to 1e15 in size, not %g", max (largest));
+    endif
+    how = struct ("scale", opts.Scale, "mean", cast (sum (x, 2, "double") / columns (x), ...
+                                                            class (x)));
     x -= how.mean;
     how.norm = sqrt (sumsq (x, 2));
-    divisor = how.norm / opts.Scale;
-    divisor(divisor < 1e-8) = 1;
-    x ./= divisor;
+    ## What is left of one colour is rounding, not contrast.
+    d = columns (x);
+    blank = how.norm <= 4 * (eps (class (x)) * sqrt (d) + eps () * d ^ 1.5) * largest;
+    x(blank,:) = 0;
+    how.norm(blank) = 0;
+    x(! blank,:) .*= opts.Scale ./ how.norm(! blank);
   else
     how = opts.Undo;
     [norms, means] = deal (how.norm, how.mean);
@@ -72,12 +81,16 @@ endfunction
 
 function wanted = check_how (x)
   wanted = "";
-  if (! isempty (x) && ! (isstruct (x) && isscalar (x) && all (isfield (x, {"scale", "mean", "norm"}))
-                          && isfloat (x.mean) && isfloat (x.norm) && iscolumn (x.mean)
-                          && isequal (size (x.mean), size (x.norm)) && isnumeric (x.scale)
-                          && isscalar (x.scale)))
+  if (! (isnumeric (x) && isempty (x)) && ! (isstruct (x) && isscalar (x) && all (isfield (x, {"scale", "mean", "norm"}))
+                          && is_column (x.mean) && is_column (x.norm) && is_column (x.scale)
+                          && isequal (size (x.mean), size (x.norm)) && isscalar (x.scale)
+                          && x.scale > 0))
     wanted = "the second output of gan_contrast";
   endif
+endfunction
+
+function yes = is_column (x)
+  yes = isfloat (x) && isreal (x) && iscolumn (x) && ! isempty (x) && all (isfinite (x));
 endfunction
 
 %!test
@@ -93,6 +106,19 @@ endfunction
 %! Y = randn (2, 12);
 %! assert (gan_contrast (Y, "Undo", how), Y * mean (how.norm) / 3 + mean (how.mean), 1e-14)
 
+%!test # all images of one colour
+%! for d = [784, 3072]
+%!   for type = {"uint8", "single", "double"}
+%!     X = repmat ((0:255).', 1, d);
+%!     if (strcmp (type{1}, "uint8"))
+%!       X = uint8 (X);
+%!     else
+%!       X = cast (X / 255, type{1});
+%!     endif
+%!     assert (! any (gan_contrast (X)(:)))
+%!   endfor
+%! endfor
+
 %!test # images, bytes, one colour
 %! X = uint8 (255 * rand (3, 4, 2, 6));
 %! X(:,:,:,2) = 9;
@@ -104,5 +130,8 @@ endfunction
 
 %!error <Invalid call to gan_contrast> gan_contrast ()
 %!error <gan_contrast: X must be a real, full, non-empty array of class single, double or uint8, not a 0-by-0 empty double> gan_contrast ([])
+%!error <gan_contrast: X must have numbers up to 1e15 in size, not 1e\+200> gan_contrast ([1e200, 0, 1])
+%!error <gan_contrast: Undo must be the second output of gan_contrast, not a 1-by-1 struct> gan_contrast (1, "Undo", struct ("scale", 0, "mean", 1, "norm", 1))
+%!error <gan_contrast: Undo must be the second output of gan_contrast, not a 0-by-0 empty cell> gan_contrast (1, "Undo", {})
 %!error <gan_contrast: Undo must be the second output of gan_contrast, not 3> gan_contrast (1, "Undo", 3)
 %!error <gan_contrast: unknown option "Scal"; did you mean "Scale"\?> gan_contrast (1, "Scal", 3)

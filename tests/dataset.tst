@@ -119,6 +119,9 @@
 %!   fclose (fid);
 %!   put ([x ".gz"], packed(1:end-40));
 %!   says ([x ".gz must have 3136 bytes after its header, as that says, but has "])
+%!   packed(end-5) = bitxor (packed(end-5), 1);
+%!   put ([x ".gz"], packed);
+%!   says ([x ".gz is damaged: it cannot be decompressed"])
 %!   unlink ([x ".gz"]);
 %!   mkdir (x);
 %!   says ([x " must be a file, not a folder"])

@@ -14,14 +14,14 @@ function [X, labels, info] = dataset_cifar10 (folder, opts)
     batches = {"test_batch"};
   endif
   files = cellfun (@(b) find_batch (folder, b), batches, "UniformOutput", false);
-  if (all (cellfun (@isempty, files)))
-    if (! opts.Download)
-      error ("gan:gan_dataset:noFile",
-             ["gan_dataset: there is no %s.bin or .mat in %s or its folder cifar10; " ...
-              "\"Download\", true would fetch it"], batches{1}, folder);
-    endif
+  missing = cellfun (@isempty, files);
+  if (any (missing) && opts.Download)
     fetch (folder, opts.Mirrors);
     files = cellfun (@(b) find_batch (folder, b), batches, "UniformOutput", false);
+  elseif (all (missing))
+    error ("gan:gan_dataset:noFile",
+           ["gan_dataset: there is no %s.bin or .mat in %s or its folder cifar10; " ...
+            "\"Download\", true would fetch it"], batches{1}, folder);
   endif
   missing = cellfun (@isempty, files);
   if (any (missing))
@@ -67,6 +67,8 @@ function [X, labels, checksum] = read_batch (file)
     [X, labels] = deal (batch.data, double (batch.labels(:)));
     if (! isa (X, "uint8") || columns (X) != 3072 || ndims (X) != 2)
       fail ("must have data of n x 3072 bytes, not %s", describe (X));
+    elseif (isempty (X))
+      fail ("must not be empty");
     elseif (numel (labels) != rows (X))
       fail ("has %d labels, but %d images", numel (labels), rows (X));
     endif

@@ -49,7 +49,7 @@ function table = option_table (name)
     case "mnist"
       table = [table; download];
     case "cifar10"
-      table = [table; download; {"Contrast", 0, check_number(0, 1e6)}];
+      table = [table; download; {"Contrast", 0, @check_contrast}];
     case "tfd"
       table{2,3} = check_choice ("train", "valid", "test", "unlabelled");
       table(end+1,:) = {"Fold", 1, check_count(1, 5)};
@@ -68,12 +68,20 @@ function folder = data_folder (folder)
       folder = fullfile (folder, "gan");
     endif
   endif
+  folder = tilde_expand (folder);
 endfunction
 
 function wanted = check_folder (x)
   wanted = "";
   if (! (ischar (x) && rows (x) <= 1))
     wanted = "the name of a folder";
+  endif
+endfunction
+
+function wanted = check_contrast (x)
+  wanted = "";
+  if (! isequal (x, 0) && ! isempty (check_number (1e-6, 1e6) (x)))
+    wanted = "0, or a number from 1e-06 to 1000000";
   endif
 endfunction
 

@@ -20,12 +20,15 @@ function [X, labels, info] = dataset_tfd (folder, opts)
   n = size (tfd.images, 1);
   if (! isa (tfd.images, "uint8") || ! isequal (size (tfd.images)(2:end), [48, 48]))
     fail ("must have images of n x 48 x 48 bytes, not %s", describe (tfd.images));
+  elseif (n == 0)
+    fail ("must not be empty");
   elseif (! isequal (size (tfd.folds), [n, 5]))
     fail ("must have folds of %d x 5 numbers, not %s", n, describe (tfd.folds));
   elseif (numel (tfd.labs_ex) != n)
     fail ("has %d labels, but %d images", numel (tfd.labs_ex), n);
   elseif (! all (ismember (tfd.folds(:), 0:3)))
-    fail ("must have folds of 0, 1, 2 and 3");
+    fail ("must have folds of 0, 1, 2 and 3, but has %g", ...
+          tfd.folds(! ismember (tfd.folds, 0:3))(1));
   endif
 
   splits = {"unlabelled", "train", "valid", "test"};

@@ -94,14 +94,15 @@ endfunction
 
 function wanted = check_numbers (x)
   wanted = "";
-  if (! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x) && all (abs (x) <= 1e6)))
+  if (! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x) && ! isempty (x)
+         && all (abs (x) <= 1e6)))
     wanted = "a vector of numbers from -1e6 to 1e6";
   endif
 endfunction
 
 function wanted = check_positive (x)
   wanted = "";
-  if (! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x)
+  if (! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x) && ! isempty (x)
          && all (x >= 1e-3 & x <= 1e3)))
     wanted = "a vector of numbers from 1e-3 to 1e3";
   endif

@@ -3,7 +3,7 @@
 
 ## vars = load_mat (file, names)
 ##
-## Variables of a .mat file, which must have all of NAMES.
+## Variables of a .mat file, which must have all of NAMES, arrays of real numbers.
 
 function vars = load_mat (file, names)
 
@@ -16,6 +16,13 @@ function vars = load_mat (file, names)
   for name = names
     if (! isstruct (vars) || ! isfield (vars, name{1}))
       error ("gan:gan_dataset:badFile", "gan_dataset: %s must have a variable %s", file, name{1});
+    endif
+    value = vars.(name{1});
+    if (! isnumeric (value) || ! isreal (value) || issparse (value)
+        || ! all (isfinite (value(:))))
+      error ("gan:gan_dataset:badFile",
+             "gan_dataset: %s must have an array of finite real numbers in %s, not %s", file,
+             name{1}, describe (value));
     endif
   endfor
 

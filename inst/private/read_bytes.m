@@ -24,7 +24,12 @@ function bytes = read_bytes (file, compressed = ! isempty (regexp (file, '\.gz$'
     fid = fopen (file, "rbz");
   endif
   unwind_protect
-    bytes = fread (fid, Inf, "uint8=>uint8");
+    try
+      bytes = fread (fid, Inf, "uint8=>uint8");
+    catch
+      error ("gan:gan_dataset:badFile", "gan_dataset: %s is damaged: it cannot be %s", file,
+             {"read", "decompressed"}{1 + compressed});
+    end_try_catch
   unwind_protect_cleanup
     fclose (fid);
   end_unwind_protect
