@@ -54,7 +54,7 @@
 ## data that distances, which are known to some 1e-15 of the largest, do not suffice.
 ##
 ## The estimate does not reward likeness alone.  10,000 training images as samples
-## score about 241 on MNIST, and centres of clusters of such images, which are
+## score about 242 on MNIST, and centres of clusters of such images, which are
 ## blurred, score far more: a number well above that of real data says blur, not
 ## quality.  The anchors are that yardstick: real training images, as many as
 ## there are samples; centres of k-means, as many; the same real images with all
