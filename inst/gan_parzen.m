@@ -131,10 +131,10 @@ endfunction
 function warn_of_rounding (sigma, dim, data)
   lowest = highest = 0;
   for X = data
-    if (isfloat (X{1}))
-      lowest = min ([lowest; double(X{1}(:))]);
-      highest = max ([highest; double(X{1}(:))]);
-    else
+    if (isfloat (X{1}) && ! isempty (X{1}))
+      lowest = min (lowest, double (min (X{1}(:))));
+      highest = max (highest, double (max (X{1}(:))));
+    elseif (! isempty (X{1}))
       highest = max (highest, 1);
     endif
   endfor
