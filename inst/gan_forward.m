@@ -2,17 +2,24 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
-## @deftypefn  {} {[@var{y}, @var{cache}] =} gan_forward (@var{net}, @var{x})
-## @deftypefnx {} {[@var{y}, @var{cache}] =} gan_forward (@dots{}, @var{name}, @var{value}, @dots{})
+## @deftypefn  {} {[@var{y}, @var{cache}, @var{net}] =} gan_forward (@var{net}, @var{x})
+## @deftypefnx {} {[@var{y}, @var{cache}, @var{net}] =} gan_forward (@dots{}, @var{name}, @var{value}, @dots{})
 ## Output of a net for the observations in the rows of @var{x}.
 ##
 ## @var{x} is n-by-d (d the size of the net's input) or H-by-W-by-C-by-n; n may
 ## be 0.  uint8 means x / 255.  @var{y} has a row for each observation and the
-## precision of the net.  @var{cache} is what @code{gan_backward} wants.
+## precision of the net.  @var{cache} is what @code{gan_backward} wants; the third
+## output is @var{net} with the running statistics of its batchnorm layers brought up to
+## date by @var{x}.
 ##
 ## @table @asis
 ## @item @qcode{"Train"}
-## true draws dropout masks; false (default) leaves dropout out
+## true draws dropout masks, and batchnorm layers normalise by the statistics of
+## @var{x}; false (default) leaves dropout out and takes the running statistics
+## @item @qcode{"Groups"}
+## number of equal groups, one below the other, that the rows of @var{x} are in
+## (default 1): each has statistics of its own, as the real and the generated half
+## of a discriminator's minibatch
 ## @item @qcode{"Seed"}
 ## seed of the masks; by default one from @code{rand}
 ## @item @qcode{"Step"}
@@ -39,13 +46,14 @@
 ## @seealso{gan_backward, gan_net, gan_loss, gan_update}
 ## @end deftypefn
 
-function [y, cache] = gan_forward (net, x, varargin)
+function [y, cache, net] = gan_forward (net, x, varargin)
 
   if (nargin < 2)
     print_usage ();
   endif
   opts = parse_options ("gan_forward", {
     "Train", false, check_flag();
+    "Groups", 1, check_count(1, 2^31);
     "Seed", [], check_seed();
     "Step", 0, check_count(0, 2^48 - 1);
     "Role", "discriminator", check_choice("generator", "discriminator");
@@ -53,7 +61,13 @@ function [y, cache] = gan_forward (net, x, varargin)
   check_net ("gan_forward", "net", net);
   x = net_input ("gan_forward", "x", net, x);
 
+  if (mod (columns (x), opts.Groups) != 0)
+    error ("gan:gan_forward:badInput",
+           "gan_forward: the %d rows of x are not %d equal groups", columns (x), opts.Groups);
+  endif
+
   mode.Train = opts.Train;
+  mode.Groups = double (opts.Groups);
   mode.Seed = 0;
   if (opts.Train)
     mode.Seed = opts.Seed;
@@ -67,7 +81,11 @@ function [y, cache] = gan_forward (net, x, varargin)
   if (nargout < 2)
     y = __gan_forward__ (net, x, mode);
   else
-    [y, kept] = __gan_forward__ (net, x, mode);
+    if (nargout < 3)
+      [y, kept] = __gan_forward__ (net, x, mode);
+    else
+      [y, kept, net.state] = __gan_forward__ (net, x, mode);
+    endif
     cache = struct ("x", x, "kept", kept, "mode", mode);
   endif
 

@@ -197,7 +197,9 @@ function full = complete_layer (layer, number, types, net_range)
     if (isempty (option.choices))
       default = option.default;
       check = check_number (option.lo, option.hi);
-      if (option.whole)
+      if (option.pair)
+        check = check_pair (option.lo, option.hi, option.whole);
+      elseif (option.whole)
         check = check_count (option.lo, option.hi);
       endif
     else
@@ -215,7 +217,7 @@ function full = complete_layer (layer, number, types, net_range)
 
   for name = fieldnames (full).'
     value = full.(name{1});
-    if (isnumeric (value) && isnan (value))
+    if (isnumeric (value) && any (isnan (value)))
       error ("gan:gan_net:badLayer", "%s: %s must be given", where, name{1});
     endif
   endfor
@@ -245,6 +247,9 @@ function list_types (types)
         range = sprintf ("%g to %g, must be given", option.lo, option.hi);
       else
         range = sprintf ("%g to %g, default %g", option.lo, option.hi, option.default);
+      endif
+      if (option.pair)
+        range = [range "; one number or [height, width]"];
       endif
       printf ("  %-18s %s\n  %18s (%s)\n", option.name, option.help, "", range);
     endfor

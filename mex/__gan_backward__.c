@@ -29,11 +29,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   const size_t batch = mxGetN (prhs[1]);
   const void *x = mx_matrix (prhs[1], "x", n.is_double, n.net.in.size, SIZE_MAX);
   const void *dy = mx_matrix (prhs[3], "dy", n.is_double, n.net.out.size, batch);
-  const pass p = {
-    .batch = batch,
-    .train = (int) mx_field_count (prhs[4], "mode", "Train", 0, 1),
-    .draw = mx_rng (prhs[4], "mode"),
-  };
+  const pass p = mx_pass (prhs[4], "mode", batch);
   const int threads = mx_threads (mx_field (prhs[4], "mode", "NumThreads"), "mode.NumThreads");
   if ((double) n.net.kept * (double) batch > 0x1p40
       || (double) (n.net.scratch + n.net.scratch_fixed + n.net.width) * (double) batch > 0x1p40)

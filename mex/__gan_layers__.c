@@ -3,8 +3,8 @@
 /* types = __gan_layers__ ()
  *
  * The registry as a struct array, one element a layer type: type, help and
- * options, a struct array with name, choices, lo, hi, default, whole, positional
- * and help. */
+ * options, a struct array with name, choices, lo, hi, default, whole, positional,
+ * pair and help. */
 
 #include "mx.h"
 
@@ -16,7 +16,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 
   static const char *type_fields[] = { "type", "help", "options" };
   static const char *option_fields[]
-      = { "name", "choices", "lo", "hi", "default", "whole", "positional", "help" };
+      = { "name", "choices", "lo", "hi", "default", "whole", "positional", "pair", "help" };
   size_t types = 0;
   while (gan_api_for (0)->layer_type (types))
     types++;
@@ -27,7 +27,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
       size_t count = 0;
       while (info->options[count].name)
         count++;
-      mxArray *options = mxCreateStructMatrix (1, count, 8, option_fields);
+      mxArray *options = mxCreateStructMatrix (1, count, 9, option_fields);
       for (size_t o = 0; o < count; o++)
         {
           const layer_option *option = info->options + o;
@@ -37,8 +37,9 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
           mxSetField (options, o, "lo", mxCreateDoubleScalar (option->lo));
           mxSetField (options, o, "hi", mxCreateDoubleScalar (option->hi));
           mxSetField (options, o, "default", mxCreateDoubleScalar (option->value));
-          mxSetField (options, o, "whole", mxCreateLogicalScalar (option->whole));
+          mxSetField (options, o, "whole", mxCreateLogicalScalar ((option->kind & WHOLE) != 0));
           mxSetField (options, o, "positional", mxCreateLogicalScalar (option->positional));
+          mxSetField (options, o, "pair", mxCreateLogicalScalar ((option->kind & PAIR) != 0));
           mxSetField (options, o, "help", mxCreateString (option->help));
         }
       mxSetField (plhs[0], i, "type", mxCreateString (info->name));

@@ -64,6 +64,23 @@ mx_count (const mxArray *a, const char *name, double lo, double hi)
   return (uint64_t) value;
 }
 
+void
+mx_pair (double pair[2], const mxArray *a, const char *name, double lo, double hi, int whole)
+{
+  const size_t n = mxGetNumberOfElements (a);
+  if (!mxIsDouble (a) || mxIsComplex (a) || mxIsSparse (a) || n < 1 || n > 2)
+    mx_fail ("badInput", "%s must be one or two real numbers of class double, not %s of %zu", name,
+             mxGetClassName (a), n);
+  const double *x = mxGetData (a);
+  for (size_t i = 0; i < 2; i++)
+    {
+      pair[i] = x[i < n ? i : 0];
+      if (!(pair[i] >= lo && pair[i] <= hi) || (whole && pair[i] != floor (pair[i])))
+        mx_fail ("badInput", "%s must lie between %g and %g%s, not at %g", name, lo, hi,
+                 whole ? " and be whole" : "", pair[i]);
+    }
+}
+
 /* Number of the word in "first|second|third", -1 for none. */
 static int
 find_word (const char *choices, const char *word)
@@ -297,9 +314,20 @@ parse_layer (const gan_api *api, const mxArray *s, size_t number)
   for (size_t o = 0; spec.info->options[o].name; o++)
     {
       const layer_option *option = spec.info->options + o;
+      if (option->kind & PAIR)
+        {
+          char full[80];
+          double pair[2];
+          snprintf (full, sizeof full, "%s.%s", name, option->name);
+          mx_pair (pair, mx_field (s, name, option->name), full, option->lo, option->hi,
+                   (option->kind & WHOLE) != 0);
+          spec.option[o] = pair[0];
+          spec.second[o] = pair[1];
+          continue;
+        }
       spec.option[o] = option->choices
                            ? (double) mx_field_choice (s, name, option->name, option->choices)
-                       : option->whole
+                       : option->kind & WHOLE
                            ? (double) mx_field_count (s, name, option->name, option->lo, option->hi)
                            : mx_field_number (s, name, option->name, option->lo, option->hi);
     }
@@ -338,6 +366,20 @@ mx_parse_net (const mxArray *a, const char *name)
   snprintf (part, sizeof part, "%s.state", name);
   n.state = mx_matrix (mx_field (a, name, "state"), part, n.is_double, n.net.state, 1);
   return n;
+}
+
+pass
+mx_pass (const mxArray *s, const char *name, size_t batch)
+{
+  pass p = {
+    .batch = batch,
+    .train = (int) mx_field_count (s, name, "Train", 0, 1),
+    .draw = mx_rng (s, name),
+    .groups = mx_field_count (s, name, "Groups", 1, 0x1p31),
+  };
+  if (batch % p.groups)
+    mx_fail ("badInput", "%zu samples are not %zu equal groups", batch, p.groups);
+  return p;
 }
 
 const void *

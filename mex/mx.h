@@ -34,6 +34,8 @@ double mx_number (const mxArray *a, const char *name, double lo, double hi);
 uint64_t mx_count (const mxArray *a, const char *name, double lo, double hi);
 /* Which of "first|second|third" a string is, from 0; case does not matter. */
 int mx_choice (const mxArray *a, const char *name, const char *choices);
+/* One or two numbers, whole ones where `whole`; one is both. */
+void mx_pair (double pair[2], const mxArray *a, const char *name, double lo, double hi, int whole);
 /* A field of a scalar struct; an error when there is none. */
 const mxArray *mx_field (const mxArray *s, const char *name, const char *field);
 /* Numbers and choices straight from a field of the struct called `name`. */
@@ -70,6 +72,10 @@ int mx_threads (const mxArray *a, const char *name);
 int mx_interrupted (void);
 /* How an optimizer's hyper-parameters move, from a struct with all of them. */
 schedule mx_schedule (const mxArray *s, const char *name);
+
+/* A forward or backward pass over `batch` samples, from a struct with Train, Groups and the
+ * address of the masks. */
+pass mx_pass (const mxArray *s, const char *name, size_t batch);
 
 /* The C plan of a net struct, checked from end to end against its params and state. */
 typedef struct

@@ -73,8 +73,7 @@ lay_out (arena *a, const game_rules *r)
   t.z = arena_take (a, G->in.size * batch * sizeof (real));
   t.both = arena_take (a, D->in.size * 2 * batch * sizeof (real));
   t.d_logits = arena_take (a, D->width * 2 * batch * sizeof (real));
-  t.d_fake = arena_take (a, larger (G->width, D->width) * (D->mixes_samples ? 2 : 1) * batch
-                                * sizeof (real));
+  t.d_fake = arena_take (a, larger (G->width, D->width) * batch * sizeof (real));
   t.g_kept = arena_take (a, G->kept * batch);
   t.d_kept = arena_take (a, D->kept * 2 * batch);
   t.scratch = arena_take (a, larger (net_backward_scratch (G, batch, workers),
@@ -178,10 +177,13 @@ judge (seat *at, const pass *p)
   return net_output (at->t.d_kept, at->rules->discriminator, p->batch);
 }
 
+/* A pass of a net, which learns where a step of that net follows. */
 static pass
-training_pass (const seat *at, size_t batch, uint32_t stream, uint64_t step)
+training_pass (const seat *at, size_t groups, uint32_t stream, uint64_t step, int learns)
 {
-  return (pass){ batch, 1, { at->rules->seed, stream, step }, at->me };
+  return (pass){
+    groups * at->rules->minibatch, 1, { at->rules->seed, stream, step }, at->me, groups, learns
+  };
 }
 
 static net_step
@@ -213,21 +215,13 @@ gradient_by_samples (seat *at, const pass *p, const real *logits, size_t first)
 {
   const game_rules *r = at->rules;
   const table *t = &at->t;
-  const net *D = r->discriminator;
   const size_t m = p->batch - first;
-  /* Where the real samples share statistics with the generated ones the whole batch
-   * goes back, with a gradient of 0 at the real logits. */
-  const size_t others = D->mixes_samples ? first : 0;
   if (at->me->index == 0)
-    {
-      memset (t->d_logits, 0, others * sizeof *t->d_logits);
-      at->said->g_loss
-          = loss_value (NULL, t->d_logits + others, r->g_loss, 1, NULL, 0, logits + first, m);
-    }
+    at->said->g_loss = loss_value (NULL, t->d_logits, r->g_loss, 1, NULL, 0, logits + first, m);
   worker_wait (at->me);
-  net_backward (t->d_fake, NULL, NULL, t->scratch, D, p, at->d.params, t->both, t->d_kept,
-                t->d_logits, first - others, m + others);
-  return t->d_fake + others * D->in.size;
+  net_backward (t->d_fake, NULL, NULL, t->scratch, r->discriminator, p, at->d.params, t->both,
+                t->d_kept, t->d_logits, first, m);
+  return t->d_fake;
 }
 
 /* G's step from the gradient by its samples, those of pass p. */
@@ -254,13 +248,13 @@ iterate (seat *at, uint64_t iteration)
   for (size_t j = 0; j < k; j++)
     {
       const uint64_t s = iteration * (k + 1) + j;
-      const pass gp = training_pass (at, m, STREAM_MASK_GENERATOR, s);
-      const pass dp = training_pass (at, 2 * m, STREAM_MASK_DISCRIMINATOR, s);
+      const int with_generator = r->simultaneous && j == k - 1;
+      const pass gp = training_pass (at, 1, STREAM_MASK_GENERATOR, s, with_generator);
+      const pass dp = training_pass (at, 2, STREAM_MASK_DISCRIMINATOR, s, 1);
       gather_minibatch (at, iteration * k + j);
       generate (fake, at, &gp, (rng){ r->seed, STREAM_NOISE, s }, 0);
       const real *logits = judge (at, &dp);
       /* Both gradients are taken before either net moves. */
-      const int with_generator = r->simultaneous && j == k - 1;
       real *d_fake = with_generator ? gradient_by_samples (at, &dp, logits, m) : NULL;
       step_discriminator (at, &dp, logits, epoch);
       if (with_generator)
@@ -270,8 +264,8 @@ iterate (seat *at, uint64_t iteration)
   if (!r->simultaneous)
     {
       const uint64_t s = iteration * (k + 1) + k;
-      const pass gp = training_pass (at, m, STREAM_MASK_GENERATOR, s);
-      const pass dp = training_pass (at, m, STREAM_MASK_DISCRIMINATOR, s);
+      const pass gp = training_pass (at, 1, STREAM_MASK_GENERATOR, s, 1);
+      const pass dp = training_pass (at, 1, STREAM_MASK_DISCRIMINATOR, s, 0);
       generate (at->t.both, at, &gp, (rng){ r->seed, STREAM_NOISE, s }, 0);
       const real *logits = judge (at, &dp);
       step_generator (at, &gp, gradient_by_samples (at, &dp, logits, 0), epoch);
@@ -289,8 +283,8 @@ look (double *history, size_t capacity, size_t row, seat *at, uint64_t iteration
   for (size_t first = 0; first < n; first += r->minibatch)
     {
       const size_t m = n - first < r->minibatch ? n - first : r->minibatch;
-      const pass gp = { m, 0, { r->seed, STREAM_MASK_GENERATOR, 0 }, at->me };
-      const pass dp = { 2 * m, 0, { r->seed, STREAM_MASK_DISCRIMINATOR, 0 }, at->me };
+      const pass gp = { m, 0, { r->seed, STREAM_MASK_GENERATOR, 0 }, at->me, 1, 0 };
+      const pass dp = { 2 * m, 0, { r->seed, STREAM_MASK_DISCRIMINATOR, 0 }, at->me, 2, 0 };
       gather (at->t.both, at, at->t.history_rows + first, m);
       generate (at->t.both + dim * m, at, &gp, (rng){ r->seed, STREAM_HISTORY_NOISE, 0 }, first);
       const real *logits = judge (at, &dp);

@@ -24,7 +24,10 @@ plan (net *n, layer *layers, const layer_spec *specs, size_t count, shape in, st
       layers[i] = (layer){ .ops = layer_find (specs[i].info->name) };
       layers[i].info = &((const layer_ops *) layers[i].ops)->info;
       for (size_t o = 0; o < MAX_OPTIONS; o++)
-        layers[i].option[o] = specs[i].option[o];
+        {
+          layers[i].option[o] = specs[i].option[o];
+          layers[i].second[o] = specs[i].second[o];
+        }
     }
   return net_plan (n, layers, count, in, st);
 }

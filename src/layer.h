@@ -13,12 +13,17 @@
  *   plan      from l->in and l->option: l->out, sizes of weights, biases, state,
  *             cache and scratch.  The only one that can fail.
  *   init      the layer's weights and biases, and its state
- *   forward   y from x; keeps in `cache` what backward wants beside x and y
+ *   forward   y from x; keeps in `cache` what backward wants beside x and y; writes
+ *             the state of a pass that learns, and of no other
  *   backward  dx (in x batch) and dw (weights then biases) from dy
  *
- * With IN_PLACE y may be x and dx may be dy.  A pass of train != 0 draws masks;
- * forward with train == 0 is deterministic and keeps a cache that backward takes
- * as well.
+ * With IN_PLACE y may be x and dx may be dy.  A pass of train != 0 draws masks and
+ * looks at the statistics of its samples; forward with train == 0 is deterministic, has
+ * those of the state, and keeps a cache that backward takes as well.
+ *
+ * The samples of a pass are in `groups` equal groups, one behind the other, that know
+ * nothing of each other: the real and the generated half of a discriminator's batch.
+ * A backward pass may be over some of the groups alone.
  *
  * All workers of a team call forward and backward, with equal arguments but for
  * p->me, and all that these write is complete when they return (team.h).
@@ -40,6 +45,8 @@ typedef struct
   int train;
   rng draw; /* stream: this layer's own */
   const worker *me;
+  size_t groups; /* 0 counts as 1 */
+  int learns;
 } pass;
 
 /* Where the gradient of a layer's parameters goes.  Either `all` is an array as long
@@ -59,7 +66,7 @@ typedef struct
   layer_info info;
   status_code (*plan) (layer *l, status *st);
   void (*init) (real *w, real *state, const layer *l, rng r);
-  void (*forward) (real *y, void *cache, void *scratch, const layer *l, const pass *p,
+  void (*forward) (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
                    const real *w, const real *x);
   void (*backward) (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
                     const real *w, const real *x, const real *y, const void *cache, const real *dy);

@@ -25,10 +25,10 @@ affine_init (real *w, real *state, const layer *l, rng r)
 }
 
 static void
-affine_forward (real *y, void *cache, void *scratch, const layer *l, const pass *p, const real *w,
-                const real *x)
+affine_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
+                const real *w, const real *x)
 {
-  (void) cache;
+  (void) cache, (void) state;
   dense_forward (y, scratch, l, p, w, x);
 }
 

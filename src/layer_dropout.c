@@ -60,10 +60,10 @@ copy (real *out, const real *in, const layer *l, const pass *p)
 }
 
 static void
-dropout_forward (real *y, void *cache, void *scratch, const layer *l, const pass *p, const real *w,
-                 const real *x)
+dropout_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
+                 const real *w, const real *x)
 {
-  (void) scratch, (void) w;
+  (void) state, (void) scratch, (void) w;
   const share s = worker_share (p->me, p->batch, 1);
   if (p->train)
     draw (y, cache, x, l, p, s.from, s.to);

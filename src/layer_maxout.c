@@ -83,9 +83,10 @@ turn_winners (uint8_t *winner, size_t all_units, const integer *which, size_t un
 }
 
 static void
-maxout_forward (real *y, void *cache, void *scratch, const layer *l, const pass *p, const real *w,
-                const real *x)
+maxout_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
+                const real *w, const real *x)
 {
+  (void) state;
   enum
   {
     AT_ONCE = STRIP_TILES - 1 /* pieces to a strip */

@@ -50,10 +50,10 @@ map_init (real *w, real *state, const layer *l, rng r)
     }                                                                                              \
   }                                                                                                \
                                                                                                    \
-  static void NAME##_forward (real *y, void *cache, void *scratch, const layer *l, const pass *p,  \
-                              const real *w, const real *x)                                        \
+  static void NAME##_forward (real *y, void *cache, real *state, void *scratch, const layer *l,    \
+                              const pass *p, const real *w, const real *x)                         \
   {                                                                                                \
-    (void) cache, (void) scratch, (void) w;                                                        \
+    (void) cache, (void) state, (void) scratch, (void) w;                                          \
     const share s = worker_share (p->me, l->in.size * p->batch, 64);                               \
     NAME##_map (y, x, s.from, s.to, (real) l->option[0]);                                          \
     worker_wait (p->me);                                                                           \

@@ -9,7 +9,7 @@ net_plan (net *n, layer *layers, size_t count, shape in, status *st)
 {
   *n = (net){ .count = count, .layers = layers, .in = in };
   n->width = in.size;
-  size_t activations = 0, caches = 0;
+  size_t activations = 0;
   shape reached = in;
   for (size_t i = 0; i < count; i++)
     {
@@ -33,10 +33,8 @@ net_plan (net *n, layer *layers, size_t count, shape in, status *st)
 
       l->params_at = n->params;
       l->state_at = n->state;
-      l->cache_at = caches;
       n->params += l->weights + l->biases;
       n->state += l->state;
-      caches += l->cache;
       if (l->out.size > n->width)
         n->width = l->out.size;
       if (l->scratch > n->scratch)
@@ -47,9 +45,16 @@ net_plan (net *n, layer *layers, size_t count, shape in, status *st)
         n->scratch_own = l->scratch_own;
       n->mixes_samples |= (l->info->flags & MIXES_SAMPLES) != 0;
     }
-  for (size_t i = 0; i < count; i++)
-    layers[i].cache_at += activations;
-  n->kept = activations + caches;
+  /* Caches of numbers come first, so that they are aligned whatever the others are. */
+  size_t kept = activations;
+  for (int odd = 0; odd < 2; odd++)
+    for (size_t i = 0; i < count; i++)
+      if ((layers[i].cache % sizeof (real) != 0) == odd)
+        {
+          layers[i].cache_at = kept;
+          kept += layers[i].cache;
+        }
+  n->kept = kept;
   n->out = reached;
   return GAN_OK;
 }
@@ -104,14 +109,14 @@ void
 net_forward (void *kept, void *scratch, const net *n, const pass *p, const real *params,
              real *state, const real *x)
 {
-  (void) state;
   for (size_t i = 0; i < n->count; i++)
     {
       const layer *l = n->layers + i;
       const layer_ops *ops = l->ops;
       const pass own = pass_of (p, i);
       real *y = output_of (kept, l, p->batch, 0);
-      ops->forward (y, cache_of (kept, l, p->batch, 0), scratch, l, &own, params + l->params_at, x);
+      ops->forward (y, cache_of (kept, l, p->batch, 0), state ? state + l->state_at : NULL, scratch,
+                    l, &own, params + l->params_at, x);
       x = y;
     }
 }
@@ -167,6 +172,7 @@ net_backward (real *dx, real *grad, const net_step *step, void *scratch, const n
       const layer_ops *ops = l->ops;
       pass own = pass_of (p, i);
       own.batch = count;
+      own.groups = p->batch ? p->groups * count / p->batch : 0;
       const real *from = i ? output_of (kept, l - 1, p->batch, first) : x + first * l->in.size;
       const int in_place = (l->info->flags & IN_PLACE) != 0;
       real *to = i == 0 ? dx : in_place ? dy : other;

@@ -42,7 +42,7 @@ size_t net_backward_scratch (const net *n, size_t batch, size_t workers);
 /* The functions below are called by all workers of a team: team.h. */
 
 /* y is left at net_output.
- * p->draw.stream is that of the first layer. */
+ * p->draw.stream is that of the first layer.  `state` is written in a pass that learns. */
 void net_forward (void *kept, void *scratch, const net *n, const pass *p, const real *params,
                   real *state, const real *x);
 
@@ -58,7 +58,7 @@ typedef struct
  * of the pass p on: dx is in x count, grad as long as params.  With `step` the
  * gradient of the parameters is not kept but a step taken down it, layer by layer.
  * dy has room for n->width numbers a sample and is destroyed.  A net that mixes
- * samples takes whole batches only. */
+ * samples takes whole groups only. */
 void net_backward (real *dx, real *grad, const net_step *step, void *scratch, const net *n,
                    const pass *p, const real *params, const real *x, void *kept, real *dy,
                    size_t first, size_t count);

@@ -15,6 +15,14 @@ enum
   MAX_LAYERS = 256  /* layers a net can have; below the streams set aside for them */
 };
 
+/* Kinds of numbers: integers only; two of them, for an image's height and width, where
+ * one alone is both. */
+enum
+{
+  WHOLE = 1,
+  PAIR = 2
+};
+
 /* An option of a layer type.  A number, or one of `choices`, whose value is
  * then the index of the word, from 0. */
 typedef struct
@@ -23,7 +31,7 @@ typedef struct
   const char *choices; /* "uniform|normal|..."; NULL for a number */
   double lo, hi;       /* range, both ends allowed; hi may be INFINITY */
   double value;        /* default; NaN: must be given */
-  int whole;           /* integers only */
+  unsigned kind;       /* of number: WHOLE, PAIR */
   int positional;      /* may follow the type without its name, in this order */
   const char *help;
 } layer_option;
@@ -33,7 +41,7 @@ enum
   IN_PLACE = 1,     /* forward may write over its input, backward over dy */
   NEEDS_X = 2,      /* backward reads the layer's input  */
   NEEDS_Y = 4,      /* backward reads the layer's output */
-  MIXES_SAMPLES = 8 /* a column of y depends on other columns of x */
+  MIXES_SAMPLES = 8 /* a column of y depends on other columns of x, of its group (layer.h) */
 };
 
 typedef struct
@@ -56,6 +64,7 @@ typedef struct
 {
   const layer_info *info;
   double option[MAX_OPTIONS];
+  double second[MAX_OPTIONS]; /* of a pair */
 } layer_spec;
 
 /* A layer in its place in a net. */
@@ -64,8 +73,9 @@ typedef struct
   const void *ops; /* layer_ops of this precision, see layer.h */
   const layer_info *info;
   double option[MAX_OPTIONS];
+  double second[MAX_OPTIONS]; /* of a pair */
   shape in, out;
-  size_t fan_in;        /* rows of the weights, a unit's incoming weights each column */
+  size_t fan_in;        /* rows of the weights; a unit's incoming weights each column */
   size_t weights;       /* numbers in the weights, which come first */
   size_t biases;        /* numbers in the biases, which come next */
   size_t state;         /* numbers that are not learned by gradient (running statistics) */

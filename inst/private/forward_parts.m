@@ -9,7 +9,8 @@
 
 function y = forward_parts (net, n, inputs, threads)
 
-  mode = struct ("Train", 0, "Seed", 0, "Stream", 0, "Step", 0, "NumThreads", threads);
+  mode = struct ("Train", 0, "Groups", 1, "Seed", 0, "Stream", 0, "Step", 0, ...
+                 "NumThreads", threads);
   units = prod (__gan_plan__ (net.input, net.layers)(end).out);
   bytes = sizeof (zeros (1, class (net.params)));
   step = max (1, floor (2^25 / (bytes * max (units, prod (net.input)))));

@@ -47,14 +47,15 @@ function [G, D, healthy] = iterate (run, G, D, t)
   for j = 0:k-1
     s = t * (k + 1) + j;
     x = data_rows (run, gan_minibatch (run.rows, m, t * k + j + 1, "Seed", r.Seed));
-    [fake, g_cache] = generate (G, m, r, s);
-    [logits, d_cache] = judge (D, [x; fake], r, s);
+    with_generator = strcmp (r.Update, "simultaneous") && j == k - 1;
+    [fake, g_cache, G] = generate (G, m, r, s, with_generator);
+    [logits, d_cache, D] = judge (D, [x; fake], r, s, true);
     if (! finite (fake, logits))
       return;
     endif
     [~, d_real, d_fake] = gan_loss ("discriminator", logits(1:m), logits(m+1:end));
     d_grad = gan_backward (D, d_cache, r.DiscriminatorScale * [d_real; d_fake]);
-    if (strcmp (r.Update, "simultaneous") && j == k - 1)
+    if (with_generator)
       g_grad = g_gradient (G, D, r, g_cache, d_cache, logits, m);
       if (! finite (g_grad))
         return;
@@ -69,8 +70,8 @@ function [G, D, healthy] = iterate (run, G, D, t)
 
   if (strcmp (r.Update, "alternating"))
     s = t * (k + 1) + k;
-    [fake, g_cache] = generate (G, m, r, s);
-    [logits, d_cache] = judge (D, fake, r, s);
+    [fake, g_cache, G] = generate (G, m, r, s, true);
+    [logits, d_cache] = judge (D, fake, r, s, false);
     if (! finite (fake, logits))
       return;
     endif
@@ -91,24 +92,29 @@ function x = data_rows (run, rows)
   x = to_class (run.x(rows,:), class (run.generator.params));
 endfunction
 
-## Samples G(z) and their cache, of pass number s.
-function [fake, cache] = generate (G, m, r, s)
+## Samples G(z) and their cache, of pass number s.  Where a step of the net follows,
+## its running statistics move.
+function [fake, cache, G] = generate (G, m, r, s, learns)
   z = gan_noise (m, prod (G.input), "Distribution", r.Noise, "Seed", r.Seed, "Step", s);
-  [fake, cache] = forward (G, z, r, s, "generator");
+  [fake, cache, G] = forward (G, z, r, s, "generator", 1, learns);
 endfunction
 
-## D's logits of pass number s; samples that are not finite give NaN.
-function [logits, cache] = judge (D, x, r, s)
+## D's logits of pass number s; samples that are not finite give NaN.  Real samples come
+## before the generated ones where D learns.
+function [logits, cache, D] = judge (D, x, r, s, learns)
   logits = NaN;
   cache = [];
   if (finite (x))
-    [logits, cache] = forward (D, x, r, s, "discriminator");
+    [logits, cache, D] = forward (D, x, r, s, "discriminator", 1 + learns, learns);
   endif
 endfunction
 
-function [y, cache] = forward (net, x, r, s, role)
-  [y, cache] = gan_forward (net, x, "Train", true, "Seed", r.Seed, "Step", s, "Role", role,
-                            "NumThreads", r.NumThreads);
+function [y, cache, net] = forward (net, x, r, s, role, groups, learns)
+  [y, cache, moved] = gan_forward (net, x, "Train", true, "Groups", groups, "Seed", r.Seed, ...
+                                   "Step", s, "Role", role, "NumThreads", r.NumThreads);
+  if (learns)
+    net = moved;
+  endif
 endfunction
 
 ## The generator's gradient, from D's pass over `before` real samples and then the

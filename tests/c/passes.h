@@ -12,6 +12,7 @@ typedef struct
   real *out;
   const gradient *dw;
   void *cache, *scratch;
+  real *state;
   const layer *l;
   const pass *p;
   const real *w, *x, *y, *dy;
@@ -23,14 +24,15 @@ forward_as (const worker *me, void *task)
   const layer_call *c = task;
   pass p = *c->p;
   p.me = me;
-  ((const layer_ops *) c->l->ops)->forward (c->out, c->cache, c->scratch, c->l, &p, c->w, c->x);
+  ((const layer_ops *) c->l->ops)
+      ->forward (c->out, c->cache, c->state, c->scratch, c->l, &p, c->w, c->x);
 }
 
 static inline void
-forward_by (int threads, real *y, void *cache, void *scratch, const layer *l, const pass *p,
-            const real *w, const real *x)
+forward_by (int threads, real *y, void *cache, real *state, void *scratch, const layer *l,
+            const pass *p, const real *w, const real *x)
 {
-  layer_call c = { .out = y, .cache = cache, .scratch = scratch, .l = l, .p = p, .w = w, .x = x };
+  layer_call c = { y, NULL, cache, scratch, state, l, p, w, x, NULL, NULL };
   team_run (threads, forward_as, &c);
 }
 
@@ -49,7 +51,7 @@ backward_by (int threads, real *dx, const gradient *dw, void *scratch, const lay
              const pass *p, const real *w, const real *x, const real *y, void *cache,
              const real *dy)
 {
-  layer_call c = { dx, dw, cache, scratch, l, p, w, x, y, dy };
+  layer_call c = { dx, dw, cache, scratch, NULL, l, p, w, x, y, dy };
   team_run (threads, backward_as, &c);
 }
 

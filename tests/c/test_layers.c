@@ -86,7 +86,7 @@ test_layer (const layer_ops *ops, naive *reference, double exact, size_t size, s
   reference (r, &l, &p, w, x, dy);
   const gradient whole = { .all = dw }, *wanted = n_w ? &whole : NULL;
 
-  forward_by (threads, y, cache, scratch, &l, &p, w, x);
+  forward_by (threads, y, cache, NULL, scratch, &l, &p, w, x);
   CHECK_NEAR (distance (y, r.y, n_y), 0, exact * EPSILON);
   backward_by (threads, dx, wanted, scratch, &l, &p, w, x, y, cache, dy);
   CHECK_NEAR (distance (dx, r.dx, n_x), 0, exact * EPSILON);
@@ -108,7 +108,7 @@ test_layer (const layer_ops *ops, naive *reference, double exact, size_t size, s
   CHECK_NEAR (distance (dw, r.dw, n_w), 0, exact * EPSILON);
   if (in_place)
     {
-      forward_by (threads, x, cache, scratch, &l, &p, w, x);
+      forward_by (threads, x, cache, NULL, scratch, &l, &p, w, x);
       backward_by (threads, dy, NULL, scratch, &l, &p, w, NULL, x, cache, dy);
       CHECK (memcmp (x, y, n_y * sizeof *y) == 0);
       CHECK (memcmp (dy, dx, n_x * sizeof *dx) == 0);

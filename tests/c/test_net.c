@@ -69,7 +69,7 @@ by_hand (real *dx, real *grad, trail *t, const net *n, pass p, const real *param
       t->y[i] = normal_numbers (l->out.size * p.batch);
       t->cache[i] = malloc (l->cache * p.batch + 1);
       p.draw.stream = stream + (uint32_t) i;
-      forward_by (1, t->y[i], t->cache[i], scratch, l, &p, params + l->params_at,
+      forward_by (1, t->y[i], t->cache[i], NULL, scratch, l, &p, params + l->params_at,
                   i ? t->y[i - 1] : x);
     }
   real *d = normal_numbers (WIDEST * p.batch);
@@ -106,7 +106,7 @@ test_chain (const char *const *names, int train)
   layer layers[MOST_LAYERS];
   const net n = plan (layers, names);
   const worker me = worker_alone ();
-  const pass p = { BATCH, train, { 7, 100, 3 }, &me };
+  const pass p = { .batch = BATCH, .train = train, .draw = { 7, 100, 3 }, .me = &me };
   const size_t n_x = IN * BATCH, n_y = n.out.size * BATCH,
                scratch_size = net_backward_scratch (&n, BATCH, 1);
   real *params = normal_numbers (n.params), *x = normal_numbers (n_x), *dy = normal_numbers (n_y);
@@ -242,7 +242,7 @@ static void
 backward_net_as (const worker *me, void *task)
 {
   const backward_call *c = task;
-  const pass p = { BATCH, 1, { 7, 100, 3 }, me };
+  const pass p = { .batch = BATCH, .train = 1, .draw = { 7, 100, 3 }, .me = me };
   net_forward (c->kept, c->scratch, c->n, &p, c->step->params, NULL, c->x);
   net_backward (NULL, c->grad, c->grad ? NULL : c->step, c->scratch, c->n, &p, c->step->params,
                 c->x, c->kept, c->dy, 0, BATCH);
