@@ -72,9 +72,8 @@ dense_plan (layer *l, size_t pieces, const double *options, status *st)
 }
 
 void
-dense_init (real *w, const layer *l, const double *options, rng r)
+dense_init (real *w, const layer *l, double fan_in, double fan_out, const double *options, rng r)
 {
-  const double fan_in = (double) l->fan_in, fan_out = (double) l->biases;
   double spread = options[DENSE_RANGE];
   if (options[DENSE_INIT] == INIT_HE)
     spread = sqrt (2 / fan_in);

@@ -68,7 +68,10 @@ enum
  * DENSE_INIT on. */
 status_code dense_plan (layer *l, size_t pieces, const double *options, status *st);
 
-void dense_init (real *w, const layer *l, const double *options, rng r);
+/* Weights as the options have them, for so many numbers that go into a unit and units that a
+ * number goes to; biases all the same. */
+void dense_init (real *w, const layer *l, double fan_in, double fan_out, const double *options,
+                 rng r);
 
 /* Room in the scratch for the packed batch of gemm.h. */
 real *dense_packed (void *scratch);

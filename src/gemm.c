@@ -33,8 +33,7 @@
 
 enum
 {
-  DEPTH = 256,                   /* a multiple of LINE */
-  BLOCK_ROWS = 5 * PANEL * LANES /* rows of W that are packed together for dX */
+  DEPTH = GEMM_DEPTH
 };
 
 size_t
@@ -117,9 +116,9 @@ gemm_pack (real *packed, const real *a, size_t m, size_t k, const worker *me)
   pack_rows (packed + s.from * LANES * k, a, m, m, k, s.from, s.to, vectors);
 }
 
-/* Vector v of X' (n x k), `width` vectors to its panel. */
-static void
-pack_samples (real *restrict out, size_t width, const real *x, size_t samples, size_t k)
+void
+gemm_pack_vector (real *restrict out, size_t width, const real *x, size_t stride, size_t samples,
+                  size_t k)
 {
   size_t p = 0;
   for (; p + LANES <= k; p += LANES)
@@ -127,7 +126,7 @@ pack_samples (real *restrict out, size_t width, const real *x, size_t samples, s
       vec square[LANES];
 #pragma GCC unroll 16
       for (int i = 0; i < LANES; i++)
-        square[i] = (size_t) i < samples ? load (x + (size_t) i * k + p) : (vec){ 0 };
+        square[i] = (size_t) i < samples ? load (x + (size_t) i * stride + p) : (vec){ 0 };
       turn_square (square);
 #pragma GCC unroll 16
       for (int i = 0; i < LANES; i++)
@@ -135,7 +134,7 @@ pack_samples (real *restrict out, size_t width, const real *x, size_t samples, s
     }
   for (; p < k; p++)
     for (size_t i = 0; i < LANES; i++)
-      out[p * width * LANES + i] = i < samples ? x[i * k + p] : 0;
+      out[p * width * LANES + i] = i < samples ? x[i * stride + p] : 0;
 }
 
 void
@@ -147,8 +146,8 @@ gemm_pack_turned (real *packed, const real *x, size_t n, size_t k, const worker 
     {
       width = gemm_panel (v, vectors);
       for (size_t i = v; i < v + width; i++)
-        pack_samples (packed + v * LANES * k + (i - v) * LANES, width, x + i * LANES * k,
-                      at_most (rows - i * LANES, LANES), k);
+        gemm_pack_vector (packed + v * LANES * k + (i - v) * LANES, width, x + i * LANES * k, k,
+                          at_most (rows - i * LANES, LANES), k);
     }
 }
 
@@ -298,7 +297,7 @@ size_t
 gemm_own (void)
 {
   const size_t strip = STRIP_COLUMNS * STRIP_STRIDE, copies = STRIP_COLUMNS * DEPTH;
-  const size_t block = BLOCK_ROWS * DEPTH;
+  const size_t block = GEMM_ROWS * DEPTH + LANES;
   const size_t most = strip > copies ? strip : copies;
   return (most > block ? most : block) * sizeof (real);
 }
@@ -325,38 +324,60 @@ gemm_tn (real *c, real *packed, void *own, const real *a, const real *x, const r
 }
 
 void
-gemm_nn (real *c, void *own, const real *a, const real *b, size_t m, size_t n, size_t k,
-         const worker *me)
+gemm_of (real *c, size_t c_column, void *own, const factor *f, const real *b, size_t b_column,
+         size_t from, size_t to, size_t n, size_t k, int add)
 {
-  const share s = worker_share (me, m, LANES);
-  if (k == 0)
+  if (k == 0 && !add)
     for (size_t j = 0; j < n; j++)
-      memset (c + s.from + j * m, 0, (s.to - s.from) * sizeof *c);
-  for (size_t i = s.from; i < s.to; i += BLOCK_ROWS)
+      memset (c + from + j * c_column, 0, (to - from) * sizeof *c);
+  for (size_t i = from; i < to; i += GEMM_ROWS)
     {
-      const size_t rows = at_most (s.to - i, BLOCK_ROWS), vectors = vectors_of (rows);
+      const size_t rows = at_most (to - i, GEMM_ROWS), vectors = vectors_of (rows);
       for (size_t depth = 0; depth < k; depth += DEPTH)
         {
           const size_t run = at_most (k - depth, DEPTH);
-          pack_rows (own, a + i + depth * m, m, rows, run, 0, vectors, vectors);
+          f->pack (own, f, i, rows, depth, run);
           for (size_t strip = 0; strip < n; strip += STRIP_COLUMNS)
             for (size_t v = 0, width; v < vectors; v += width)
               {
                 width = gemm_panel (v, vectors);
                 for (size_t j = strip; j < at_most (strip + STRIP_COLUMNS, n); j += TILE)
-                  any_tile (&(place){ .out = c + i + v * LANES + j * m,
-                                      .stride = m,
+                  any_tile (&(place){ .out = c + i + v * LANES + j * c_column,
+                                      .stride = c_column,
                                       .rows = rows - v * LANES,
                                       .panel = (const vec *) ((real *) own + v * LANES * run),
-                                      .r = b + depth + j * k,
+                                      .r = b + depth + j * b_column,
                                       .depth = run,
                                       .r_depth = 1,
-                                      .r_column = k,
-                                      .add = depth > 0 },
+                                      .r_column = b_column,
+                                      .add = add || depth > 0 },
                             width, at_most (n - j, TILE));
               }
         }
     }
+}
+
+static void
+pack_matrix (real *packed, const factor *f, size_t row, size_t rows, size_t depth, size_t run)
+{
+  const matrix_factor *m = (const matrix_factor *) f;
+  const size_t vectors = vectors_of (rows);
+  pack_rows (packed, m->a + row + depth * m->column, m->column, rows, run, 0, vectors, vectors);
+}
+
+matrix_factor
+gemm_matrix (const real *a, size_t column)
+{
+  return (matrix_factor){ { pack_matrix }, a, column };
+}
+
+void
+gemm_nn (real *c, void *own, const real *a, const real *b, size_t m, size_t n, size_t k,
+         const worker *me)
+{
+  const matrix_factor f = gemm_matrix (a, m);
+  const share s = worker_share (me, m, LANES);
+  gemm_of (c, m, own, &f.as, b, k, s.from, s.to, n, k, 0);
 }
 
 void

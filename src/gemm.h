@@ -28,6 +28,9 @@
 #define gemm_turn FN (gemm_turn)
 #define gemm_tn FN (gemm_tn)
 #define gemm_nn FN (gemm_nn)
+#define gemm_of FN (gemm_of)
+#define gemm_matrix FN (gemm_matrix)
+#define gemm_pack_vector FN (gemm_pack_vector)
 #define gemm_nt_columns FN (gemm_nt_columns)
 
 enum
@@ -40,6 +43,8 @@ enum
 #endif
   STRIP_TILES = 48 / TILE,
   STRIP_COLUMNS = STRIP_TILES * TILE, /* of a result that are computed together */
+  GEMM_DEPTH = 256,                   /* k is cut into blocks of so many; a multiple of LINE */
+  GEMM_ROWS = 5 * 3 * LANES,          /* rows that gemm_of packs together: whole panels */
   FEW_SAMPLES = 3 * LANES / 8,        /* that are not worth a vector of their own */
   STRIP_ROWS = 16 * LANES,            /* and FEW_SAMPLES at most, where they are samples */
   STRIP_STRIDE = 17 * LANES /* from column to column: no power of 2, which caches resent */
@@ -92,6 +97,35 @@ void gemm_tn (real *c, real *packed, void *own, const real *a, const real *x, co
 
 void gemm_nn (real *c, void *own, const real *a, const real *b, size_t m, size_t n, size_t k,
               const worker *me);
+
+/* A left factor that is made while it is packed: rows [row, row + rows) at depths [depth, depth +
+ * run) as panels at `packed`, rows at most GEMM_ROWS and run at most GEMM_DEPTH.  It may write
+ * LANES numbers beyond. */
+typedef struct factor
+{
+  void (*pack) (real *packed, const struct factor *f, size_t row, size_t rows, size_t depth,
+                size_t run);
+} factor;
+
+/* A matrix as it lies, its columns `column` apart. */
+typedef struct
+{
+  factor as;
+  const real *a;
+  size_t column;
+} matrix_factor;
+
+matrix_factor gemm_matrix (const real *a, size_t column);
+
+/* Rows [from, to) of C (m x n, columns c_column apart) = A B, or C + A B with `add`; B k x n, its
+ * columns b_column apart; own: as above.  One worker's. */
+void gemm_of (real *c, size_t c_column, void *own, const factor *a, const real *b, size_t b_column,
+              size_t from, size_t to, size_t n, size_t k, int add);
+
+/* Up to LANES columns of X (k x columns, `stride` apart), turned, as one of the `width` vectors of
+ * a panel, the first number at `packed`. */
+void gemm_pack_vector (real *restrict packed, size_t width, const real *x, size_t stride,
+                       size_t columns, size_t k);
 
 /* Columns [from, to) of A B', from packed A, to c, whose columns are m apart and
  * whose first is column `from`. */

@@ -13,7 +13,10 @@
   X (sigmoid)                                                                                      \
   X (tanh)                                                                                         \
   X (softplus)                                                                                     \
-  X (dropout)
+  X (dropout)                                                                                      \
+  X (conv)                                                                                         \
+  X (maxoutconv)                                                                                   \
+  X (deconv)
 
 #define DECLARE(name) extern const layer_ops FN (layer_##name);
 #define ENTRY(name) &FN (layer_##name),

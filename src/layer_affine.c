@@ -21,7 +21,7 @@ static void
 affine_init (real *w, real *state, const layer *l, rng r)
 {
   (void) state;
-  dense_init (w, l, l->option + DENSE, r);
+  dense_init (w, l, (double) l->fan_in, (double) l->biases, l->option + DENSE, r);
 }
 
 static void

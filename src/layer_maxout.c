@@ -38,7 +38,7 @@ static void
 maxout_init (real *w, real *state, const layer *l, rng r)
 {
   (void) state;
-  dense_init (w, l, l->option + DENSE, r);
+  dense_init (w, l, (double) l->fan_in, (double) l->biases, l->option + DENSE, r);
 }
 
 /* What is known of a strip's units so far: the largest piece and its number, units

@@ -1,0 +1,404 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "conv.h"
+
+#include <string.h>
+
+/* Workers share the images in the passes that make images, and the rows of W, for which
+ * each looks at all images, in the pass that makes its gradient: so each number is summed by
+ * one worker, image after image. */
+
+/* Numbers of dU that are made before they are folded: what a second-level cache holds. */
+static const size_t FOLDED_TOGETHER = 1 << 16;
+
+/* Scratch for all. */
+typedef struct
+{
+  real *turned;   /* columns x weights: W' */
+  real *gradient; /* weights x columns, and the biases' */
+} table;
+
+static table
+lay_out (arena *a, const layer *l)
+{
+  table t;
+  t.turned = arena_take (a, l->weights * sizeof (real));
+  t.gradient = arena_take (a, (l->weights + l->biases) * sizeof (real));
+  return t;
+}
+
+/* A worker's own. */
+typedef struct
+{
+  void *product; /* of gemm.h */
+  real *padded;  /* an image */
+  uint32_t *offset;
+  real *z;     /* pixels x columns */
+  real *block; /* of dU: pixels x together */
+  real *strip; /* of unfold.h */
+} bench;
+
+static size_t
+columns_together (const conv *c)
+{
+  const size_t most = FOLDED_TOGETHER / c->u.pixels / TILE * TILE;
+  return most < TILE ? TILE : at_most (most, round_up (c->u.weights, TILE));
+}
+
+static bench
+set_up (arena *a, const conv *c)
+{
+  bench b;
+  b.product = arena_take (a, gemm_own ());
+  b.padded = arena_take (a, unfold_padded (&c->u) * sizeof (real));
+  b.offset = arena_take (a, c->u.weights * sizeof *b.offset);
+  b.z = arena_take (a, (c->u.pixels * c->columns + LANES) * sizeof (real));
+  b.block = arena_take (a, (c->u.pixels * columns_together (c) + LANES) * sizeof (real));
+  b.strip = arena_take (a, unfold_own () * sizeof (real));
+  return b;
+}
+
+static table
+table_of (void *scratch, const layer *l)
+{
+  arena a = arena_over (scratch);
+  return lay_out (&a, l);
+}
+
+static bench
+bench_of (void *scratch, const layer *l, const pass *p, const conv *c)
+{
+  arena a = arena_over (layer_own (scratch, l, p));
+  const bench b = set_up (&a, c);
+  unfold_offsets (b.offset, &c->u);
+  return b;
+}
+
+status_code
+conv_of (conv *c, const layer *l, size_t at, size_t channels, size_t pieces, status *st)
+{
+  windows w = { .image = { l->in.height, l->in.width } };
+  layer_pair (w.size, l, at + CONV_KERNEL);
+  layer_pair (w.stride, l, at + CONV_STRIDE);
+  layer_pair (w.padding, l, at + CONV_PADDING);
+  if (windows_plan (&w, 0, "kernel", st))
+    return st->code;
+  *c = (conv){ .u = unfolding_of (&w, l->in.channels),
+               .columns = channels * pieces,
+               .pieces = pieces,
+               .untied = l->option[at + CONV_BIASES] == 1 };
+  return GAN_OK;
+}
+
+status_code
+conv_plan_layer (layer *l, size_t at, size_t pieces, status *st)
+{
+  conv c;
+  const size_t channels = (size_t) l->option[0];
+  if (conv_of (&c, l, at, channels, pieces, st))
+    return st->code;
+  l->out = (shape){ c.u.w.count[0], c.u.w.count[1], channels, c.u.pixels * channels };
+  return conv_plan (l, &c, c.untied ? c.u.pixels * c.columns : c.columns, at, st);
+}
+
+void
+conv_init_layer (real *w, const layer *l, size_t at, rng r)
+{
+  size_t kernel[2];
+  layer_pair (kernel, l, at + CONV_KERNEL);
+  const double columns = (double) (l->weights / l->fan_in);
+  dense_init (w, l, (double) l->fan_in, (double) (kernel[0] * kernel[1]) * columns,
+              l->option + at + CONV_DENSE, r);
+}
+
+status_code
+conv_plan (layer *l, const conv *c, size_t biases, size_t at, status *st)
+{
+  const double *options = l->option + at + CONV_DENSE;
+  const unfolding *u = &c->u;
+  const double padded = (double) u->plane * (double) u->channels;
+  if (padded >= 0x1p31 || (double) u->pixels * (double) c->columns >= 0x1p31)
+    return status_fail (st, GAN_TOO_LARGE, "%zu x %zu windows and %zu columns are too many",
+                        u->w.count[0], u->w.count[1], c->columns);
+  if ((double) u->weights * (double) c->columns > 0x1p40)
+    return status_fail (st, GAN_TOO_LARGE, "%zu columns of %zu weights are too many", c->columns,
+                        u->weights);
+  l->fan_in = u->weights;
+  l->weights = u->weights * c->columns;
+  l->biases = biases;
+  l->max_norm = options[DENSE_MAX_NORM];
+  l->rate_scale = options[DENSE_RATE_SCALE];
+  arena all = arena_over (NULL), own = arena_over (NULL);
+  lay_out (&all, l);
+  set_up (&own, c);
+  l->scratch_fixed = arena_size (&all);
+  l->scratch_own = round_up (arena_size (&own), 64);
+  return GAN_OK;
+}
+
+/* The three products, for one image. */
+
+/* z = or += U W */
+static void
+convolve (real *z, const real *image, const bench *b, const conv *c, const real *w, int add)
+{
+  const unfolding *u = &c->u;
+  unfold_pad (b->padded, image, u);
+  const unfolded f = unfold_windows (u, b->padded, b->offset);
+  gemm_of (z, u->pixels, b->product, &f.as, w, u->weights, 0, u->pixels, c->columns, u->weights,
+           add);
+}
+
+/* image = the fold of z W' */
+static void
+spread_out (real *image, const real *z, const bench *b, const conv *c, const real *turned)
+{
+  const unfolding *u = &c->u;
+  const matrix_factor f = gemm_matrix (z, u->pixels);
+  const size_t together = columns_together (c);
+  memset (b->padded, 0, unfold_padded (u) * sizeof (real));
+  for (size_t k = 0; k < u->weights; k += together)
+    {
+      const size_t some = at_most (u->weights - k, together);
+      gemm_of (b->block, u->pixels, b->product, &f.as, turned + k * c->columns, c->columns, 0,
+               u->pixels, some, c->columns, 0);
+      unfold_add (b->padded, b->block, u->pixels, k, some, u, b->offset);
+    }
+  unfold_crop (image, b->padded, u);
+}
+
+/* Rows [s.from, s.to) of W = or += U' Z */
+static void
+correlate (real *w, share s, const real *image, const real *z, const bench *b, const conv *c,
+           int add)
+{
+  const unfolding *u = &c->u;
+  unfold_pad (b->padded, image, u);
+  const unfolded f = unfold_weights (u, b->padded, b->offset, b->strip);
+  gemm_of (w, u->weights, b->product, &f.as, z, u->pixels, s.from, s.to, c->columns, u->pixels,
+           add);
+}
+
+/* The worker's share of W'. */
+static void
+turn_weights (real *turned, const real *w, const conv *c, const worker *me)
+{
+  const size_t k = c->u.weights;
+  const share s = worker_share (me, k, LINE);
+  for (size_t j = 0; j < c->columns; j++)
+    for (size_t i = s.from; i < s.to; i++)
+      turned[j + i * c->columns] = w[i + j * k];
+}
+
+/* z = the biases, of `channels` with so many pixels. */
+static void
+fill (real *z, const real *biases, size_t pixels, size_t channels, int untied)
+{
+  if (untied)
+    memcpy (z, biases, pixels * channels * sizeof *z);
+  else
+    for (size_t c = 0; c < channels; c++)
+      for (size_t i = 0; i < pixels; i++)
+        z[i + c * pixels] = biases[c];
+}
+
+/* The largest piece and its number. */
+static void
+choose_pieces (real *restrict y, uint8_t *restrict winner, const real *restrict z, size_t units,
+               size_t pieces)
+{
+  memcpy (y, z, units * sizeof *y);
+  memset (winner, 0, units);
+  for (size_t piece = 1; piece < pieces; piece++)
+    {
+      const real *candidate = z + piece * units;
+      const uint8_t number = (uint8_t) piece;
+      for (size_t i = 0; i < units; i++)
+        {
+          const int wins = candidate[i] > y[i];
+          y[i] = wins ? candidate[i] : y[i];
+          winner[i] = wins ? number : winner[i];
+        }
+    }
+}
+
+/* dZ of an image: dy where its piece won, else 0. */
+static const real *
+spread_pieces (real *restrict z, const real *restrict dy, const uint8_t *restrict winner,
+               size_t units, size_t pieces)
+{
+  if (!winner)
+    return dy;
+  for (size_t piece = 0; piece < pieces; piece++)
+    for (size_t i = 0; i < units; i++)
+      z[i + piece * units] = winner[i] == piece ? dy[i] : 0;
+  return z;
+}
+
+void
+conv_forward (real *y, uint8_t *winner, void *scratch, const layer *l, const pass *p, const conv *c,
+              const real *w, const real *x)
+{
+  const bench b = bench_of (scratch, l, p, c);
+  const size_t size = l->out.size;
+  const share s = worker_share (p->me, p->batch, 1);
+  for (size_t j = s.from; j < s.to; j++)
+    {
+      real *z = winner ? b.z : y + j * size;
+      fill (z, w + l->weights, c->u.pixels, c->columns, c->untied);
+      convolve (z, x + j * l->in.size, &b, c, w, 1);
+      if (winner)
+        choose_pieces (y + j * size, winner + j * size, z, size, c->pieces);
+    }
+  worker_wait (p->me);
+}
+
+/* Hands over the gradient that lies at `whole`, the worker's share of its columns and of the
+ * biases. */
+static void
+hand_over (const gradient *dw, const real *whole, const layer *l, const pass *p)
+{
+  const share s = worker_share (p->me, l->weights / l->fan_in, 1);
+  const share b = worker_share (p->me, l->biases, 1);
+  gradient_ready (dw, whole + s.from * l->fan_in, s.from * l->fan_in, (s.to - s.from) * l->fan_in);
+  gradient_ready (dw, whole + l->weights + b.from, l->weights + b.from, b.to - b.from);
+}
+
+/* The sum of n numbers, of those alone whose piece it was. */
+static double
+sum_of (const real *dy, const uint8_t *winner, uint8_t piece, size_t n)
+{
+  real sum = 0;
+  if (winner)
+#pragma omp simd reduction(+ : sum)
+    for (size_t i = 0; i < n; i++)
+      sum += winner[i] == piece ? dy[i] : 0;
+  else
+#pragma omp simd reduction(+ : sum)
+    for (size_t i = 0; i < n; i++)
+      sum += dy[i];
+  return (double) sum;
+}
+
+/* The worker's share of the biases' gradient, where the output is of so many pixels and
+ * units, each of `pieces`. */
+static void
+sum_biases (real *db, const real *dy, const uint8_t *winner, size_t pixels, size_t units,
+            size_t pieces, int untied, const pass *p)
+{
+  const size_t size = pixels * units;
+  const share s = worker_share (p->me, units * pieces, 1);
+  for (size_t c = s.from; c < s.to; c++)
+    {
+      const uint8_t piece = (uint8_t) (c / units);
+      const size_t first = c % units * pixels;
+      double sum = 0;
+      if (untied)
+        memset (db + c * pixels, 0, pixels * sizeof *db);
+      for (size_t j = 0; j < p->batch; j++)
+        {
+          const real *d = dy + j * size + first;
+          const uint8_t *win = winner ? winner + j * size + first : NULL;
+          if (untied)
+            for (size_t i = 0; i < pixels; i++)
+              db[c * pixels + i] += !win || win[i] == piece ? d[i] : 0;
+          else
+            sum += sum_of (d, win, piece, pixels);
+        }
+      if (!untied)
+        db[c] = (real) sum;
+    }
+}
+
+void
+conv_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
+               const conv *c, const real *w, const real *x, const real *dy, const uint8_t *winner)
+{
+  const table t = table_of (scratch, l);
+  const bench b = bench_of (scratch, l, p, c);
+  const size_t size = l->out.size;
+  if (dx)
+    {
+      turn_weights (t.turned, w, c, p->me);
+      worker_wait (p->me);
+      const share s = worker_share (p->me, p->batch, 1);
+      for (size_t j = s.from; j < s.to; j++)
+        {
+          const real *z = spread_pieces (b.z, dy + j * size, winner ? winner + j * size : NULL,
+                                         size, c->pieces);
+          spread_out (dx + j * l->in.size, z, &b, c, t.turned);
+        }
+    }
+  if (dw)
+    {
+      real *whole = gradient_place (dw, 0, t.gradient);
+      const share s = worker_share (p->me, l->fan_in, LANES);
+      if (!p->batch && s.to > s.from)
+        for (size_t j = 0; j < c->columns; j++)
+          memset (whole + s.from + j * l->fan_in, 0, (s.to - s.from) * sizeof *whole);
+      for (size_t j = 0; j < p->batch; j++)
+        {
+          const real *z = spread_pieces (b.z, dy + j * size, winner ? winner + j * size : NULL,
+                                         size, c->pieces);
+          correlate (whole, s, x + j * l->in.size, z, &b, c, j > 0);
+        }
+      sum_biases (whole + l->weights, dy, winner, c->u.pixels, c->columns / c->pieces, c->pieces,
+                  c->untied, p);
+    }
+  worker_wait (p->me);
+  if (dw)
+    hand_over (dw, gradient_place (dw, 0, t.gradient), l, p);
+  worker_wait (p->me);
+}
+
+void
+conv_adjoint_forward (real *y, void *scratch, const layer *l, const pass *p, const conv *c,
+                      const real *w, const real *x)
+{
+  const table t = table_of (scratch, l);
+  const bench b = bench_of (scratch, l, p, c);
+  const size_t size = l->out.size, pixels = l->out.height * l->out.width;
+  turn_weights (t.turned, w, c, p->me);
+  worker_wait (p->me);
+  const share s = worker_share (p->me, p->batch, 1);
+  for (size_t j = s.from; j < s.to; j++)
+    {
+      real *image = y + j * size;
+      const real *biases = w + l->weights;
+      spread_out (image, x + j * l->in.size, &b, c, t.turned);
+      for (size_t i = 0; i < size; i++)
+        image[i] += biases[c->untied ? i : i / pixels];
+    }
+  worker_wait (p->me);
+}
+
+void
+conv_adjoint_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
+                       const conv *c, const real *w, const real *x, const real *dy)
+{
+  const table t = table_of (scratch, l);
+  const bench b = bench_of (scratch, l, p, c);
+  const size_t size = l->out.size;
+  if (dx)
+    {
+      const share s = worker_share (p->me, p->batch, 1);
+      for (size_t j = s.from; j < s.to; j++)
+        convolve (dx + j * l->in.size, dy + j * size, &b, c, w, 0);
+    }
+  if (dw)
+    {
+      real *whole = gradient_place (dw, 0, t.gradient);
+      const share s = worker_share (p->me, l->fan_in, LANES);
+      if (!p->batch && s.to > s.from)
+        for (size_t j = 0; j < c->columns; j++)
+          memset (whole + s.from + j * l->fan_in, 0, (s.to - s.from) * sizeof *whole);
+      for (size_t j = 0; j < p->batch; j++)
+        correlate (whole, s, dy + j * size, x + j * l->in.size, &b, c, j > 0);
+      sum_biases (whole + l->weights, dy, NULL, l->out.height * l->out.width, l->out.channels, 1,
+                  c->untied, p);
+    }
+  worker_wait (p->me);
+  if (dw)
+    hand_over (dw, gradient_place (dw, 0, t.gradient), l, p);
+  worker_wait (p->me);
+}

@@ -1,0 +1,120 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Transposed convolution ("deconvolution"): the adjoint of a conv layer of the same kernel, stride
+ * and padding from the output to the input.  Every pixel of the input adds its numbers times
+ * the kernels to a window of the output.  Shapes, products and gradients are in conv.h.
+ *
+ *   output size = stride (input size - 1) + kernel - 2 padding + output padding
+ *
+ * where the output padding, below the stride, chooses among the sizes that such a convolution
+ * maps to the size of the input.  A column of the weights is what one channel of the input
+ * adds, kernel x output channels, as the authors' Deconv bounds its norm; the initial spread is
+ * by the numbers that add up in a pixel, channels kernel / stride of them.
+ */
+
+#include "conv.h"
+
+enum
+{
+  CHANNELS,
+  KERNEL,
+  OUTPUT_PADDING = KERNEL + CONV_DENSE + DENSE_RATE_SCALE + 1
+};
+
+static status_code
+deconv_of (conv *c, const layer *l, status *st)
+{
+  windows w = { .image = { 0 } };
+  const size_t in[2] = { l->in.height, l->in.width };
+  size_t more[2];
+  layer_pair (w.size, l, KERNEL + CONV_KERNEL);
+  layer_pair (w.stride, l, KERNEL + CONV_STRIDE);
+  layer_pair (w.padding, l, KERNEL + CONV_PADDING);
+  layer_pair (more, l, OUTPUT_PADDING);
+  for (int a = 0; a < 2; a++)
+    {
+      const size_t full = w.stride[a] * (in[a] - 1) + w.size[a] + more[a];
+      if (more[a] >= w.stride[a])
+        return status_fail (st, GAN_BAD_ARGUMENT,
+                            "an output padding of %zu must be smaller than the stride of %zu",
+                            more[a], w.stride[a]);
+      if (full <= 2 * w.padding[a])
+        return status_fail (st, GAN_BAD_ARGUMENT,
+                            "a padding of %zu leaves nothing of an output of %zu", w.padding[a],
+                            full);
+      w.image[a] = full - 2 * w.padding[a];
+    }
+  if ((double) w.image[0] * (double) w.image[1] * l->option[CHANNELS] >= 0x1p31)
+    return status_fail (st, GAN_TOO_LARGE, "an output of %zu x %zu x %g numbers is too large",
+                        w.image[0], w.image[1], l->option[CHANNELS]);
+  w.count[0] = in[0];
+  w.count[1] = in[1];
+  *c = (conv){ .u = unfolding_of (&w, (size_t) l->option[CHANNELS]),
+               .columns = l->in.channels,
+               .pieces = 1,
+               .untied = l->option[KERNEL + CONV_BIASES] == 1 };
+  return GAN_OK;
+}
+
+static status_code
+deconv_plan (layer *l, status *st)
+{
+  conv c;
+  if (deconv_of (&c, l, st))
+    return st->code;
+  const size_t *image = c.u.w.image, channels = c.u.channels;
+  l->out = (shape){ image[0], image[1], channels, image[0] * image[1] * channels };
+  return conv_plan (l, &c, c.untied ? l->out.size : channels, KERNEL, st);
+}
+
+static conv
+planned (const layer *l)
+{
+  conv c;
+  status st = { GAN_OK, "" };
+  deconv_of (&c, l, &st);
+  return c;
+}
+
+static void
+deconv_init (real *w, real *state, const layer *l, rng r)
+{
+  (void) state;
+  const conv c = planned (l);
+  const double kernel = (double) (c.u.w.size[0] * c.u.w.size[1]);
+  const double step = (double) (c.u.w.stride[0] * c.u.w.stride[1]);
+  dense_init (w, l, (double) c.columns * kernel / step, (double) l->fan_in,
+              l->option + KERNEL + CONV_DENSE, r);
+}
+
+static void
+deconv_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
+                const real *w, const real *x)
+{
+  (void) cache, (void) state;
+  const conv c = planned (l);
+  conv_adjoint_forward (y, scratch, l, p, &c, w, x);
+}
+
+static void
+deconv_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
+                 const real *w, const real *x, const real *y, const void *cache, const real *dy)
+{
+  (void) y, (void) cache;
+  const conv c = planned (l);
+  conv_adjoint_backward (dx, dw, scratch, l, p, &c, w, x, dy);
+}
+
+const layer_ops FN (layer_deconv)
+    = { { "deconv",
+          "transposed convolution: each pixel adds to a window of the output",
+          NEEDS_X,
+          { CONV_CHANNELS,
+            CONV_OPTIONS,
+            { "OutputPadding", NULL, 0, 1023, 0, WHOLE | PAIR, 0,
+              "rows and columns more of the output, below the stride" },
+            { 0 } } },
+        deconv_plan,
+        deconv_init,
+        deconv_forward,
+        deconv_backward };

@@ -1,0 +1,72 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Maxout convolution (Goodfellow, Warde-Farley, Mirza, Courville and Bengio 2013): each channel
+ * of the output is, at each pixel, the largest of `pieces` convolutions.  Their maximum over
+ * a neighbourhood, which the authors have in the same layer, is that of a maxpool behind it.
+ *
+ * The cache is the winner of each number, a byte, as layer_maxout.c has it.
+ */
+
+#include "conv.h"
+
+enum
+{
+  CHANNELS,
+  PIECES,
+  KERNEL
+};
+
+static status_code
+maxoutconv_plan (layer *l, status *st)
+{
+  const status_code code = conv_plan_layer (l, KERNEL, (size_t) l->option[PIECES], st);
+  l->cache = l->out.size;
+  return code;
+}
+
+static void
+maxoutconv_init (real *w, real *state, const layer *l, rng r)
+{
+  (void) state;
+  conv_init_layer (w, l, KERNEL, r);
+}
+
+static conv
+planned (const layer *l)
+{
+  conv c;
+  status st = { GAN_OK, "" };
+  conv_of (&c, l, KERNEL, l->out.channels, (size_t) l->option[PIECES], &st);
+  return c;
+}
+
+static void
+maxoutconv_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
+                    const real *w, const real *x)
+{
+  (void) state;
+  const conv c = planned (l);
+  conv_forward (y, cache, scratch, l, p, &c, w, x);
+}
+
+static void
+maxoutconv_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
+                     const real *w, const real *x, const real *y, const void *cache, const real *dy)
+{
+  (void) y;
+  const conv c = planned (l);
+  conv_backward (dx, dw, scratch, l, p, &c, w, x, dy, cache);
+}
+
+const layer_ops FN (layer_maxoutconv)
+    = { { "maxoutconv",
+          "each channel the largest of several convolutions, pixel by pixel",
+          NEEDS_X,
+          { CONV_CHANNELS,
+            { "Pieces", NULL, 1, 255, 2, WHOLE, 1, "convolutions to a channel" },
+            CONV_OPTIONS,
+            { 0 } } },
+        maxoutconv_plan,
+        maxoutconv_init,
+        maxoutconv_forward,
+        maxoutconv_backward };

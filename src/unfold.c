@@ -1,0 +1,208 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "unfold.h"
+
+#include <string.h>
+
+unfolding
+unfolding_of (const windows *w, size_t channels)
+{
+  unfolding u = { .w = *w, .channels = channels };
+  u.pixels = w->count[0] * w->count[1];
+  u.weights = w->size[0] * w->size[1] * channels;
+  const size_t shown = (w->count[0] - 1) * w->stride[0] + w->size[0];
+  u.rows = (shown + w->stride[0] - 1) / w->stride[0];
+  u.column = u.rows * w->stride[0];
+  u.plane = u.column * ((w->count[1] - 1) * w->stride[1] + w->size[1]);
+  return u;
+}
+
+size_t
+unfold_padded (const unfolding *u)
+{
+  return round_up (u->plane * u->channels + LANES, LINE);
+}
+
+/* Where row r of the padded image is in a column. */
+static inline size_t
+row_place (const unfolding *u, size_t r)
+{
+  return r % u->w.stride[0] * u->rows + r / u->w.stride[0];
+}
+
+/* Rows of the image that the copy has, from its row number `padding` on. */
+static size_t
+rows_shown (const unfolding *u)
+{
+  const size_t first = u->w.padding[0];
+  return at_most (u->w.image[0], u->column > first ? u->column - first : 0);
+}
+
+void
+unfold_pad (real *padded, const real *image, const unfolding *u)
+{
+  const size_t first = u->w.padding[0], shown = rows_shown (u);
+  memset (padded, 0, u->plane * u->channels * sizeof *padded);
+  for (size_t c = 0; c < u->channels; c++)
+    for (size_t w = 0; w < u->w.image[1]; w++)
+      {
+        const size_t at = (w + u->w.padding[1]) * u->column;
+        if (at >= u->plane)
+          break;
+        real *to_column = padded + c * u->plane + at;
+        const real *column = image + (c * u->w.image[1] + w) * u->w.image[0];
+        if (u->w.stride[0] == 1)
+          memcpy (to_column + first, column, shown * sizeof *column);
+        else
+          for (size_t r = 0; r < shown; r++)
+            to_column[row_place (u, first + r)] = column[r];
+      }
+}
+
+void
+unfold_crop (real *image, const real *padded, const unfolding *u)
+{
+  const size_t first = u->w.padding[0], shown = rows_shown (u);
+  for (size_t c = 0; c < u->channels; c++)
+    for (size_t w = 0; w < u->w.image[1]; w++)
+      {
+        const size_t at = (w + u->w.padding[1]) * u->column;
+        const real *from_column = padded + c * u->plane + at;
+        real *column = image + (c * u->w.image[1] + w) * u->w.image[0];
+        const size_t here = at < u->plane ? shown : 0;
+        if (u->w.stride[0] == 1)
+          memcpy (column, from_column + first, here * sizeof *column);
+        else
+          for (size_t r = 0; r < here; r++)
+            column[r] = from_column[row_place (u, first + r)];
+        memset (column + here, 0, (u->w.image[0] - here) * sizeof *column);
+      }
+}
+
+void
+unfold_offsets (uint32_t *offset, const unfolding *u)
+{
+  for (size_t c = 0; c < u->channels; c++)
+    for (size_t w = 0; w < u->w.size[1]; w++)
+      for (size_t h = 0; h < u->w.size[0]; h++)
+        *offset++ = (uint32_t) (c * u->plane + w * u->column + row_place (u, h));
+}
+
+/* Windows below each other: `count` of them, the first of which is number `at` of those that are
+ * looked for and begins at `from`. */
+typedef struct
+{
+  uint32_t at, count, from;
+} run;
+
+/* The runs of windows first .. first + n - 1; at most n. */
+static size_t
+find_runs (run *runs, const unfolding *u, size_t first, size_t n)
+{
+  const size_t tall = u->w.count[0];
+  size_t count = 0, h = first % tall, w = first / tall;
+  for (size_t at = 0, some; at < n; at += some, h = 0, w++)
+    {
+      some = at_most (tall - h, n - at);
+      runs[count++] = (run){ (uint32_t) at, (uint32_t) some,
+                             (uint32_t) (w * u->w.stride[1] * u->column + h) };
+    }
+  return count;
+}
+
+/* What one offset of the runs' windows shows.  Writes LANES - 1 numbers too many at most, which
+ * the next run overwrites. */
+static inline void
+take (real *out, const real *padded, const run *runs, size_t count)
+{
+  for (const run *r = runs; r < runs + count; r++)
+    for (size_t i = 0; i < r->count; i += LANES)
+      store (out + r->at + i, load (padded + r->from + i));
+}
+
+static void
+pack_windows (real *packed, const factor *f, size_t row, size_t rows, size_t depth, size_t some)
+{
+  const unfolded *from = (const unfolded *) f;
+  const size_t vectors = (rows + LANES - 1) / LANES;
+  run runs[3 * LANES];
+  for (size_t v = 0, width; v < vectors; v += width)
+    {
+      width = gemm_panel (v, vectors);
+      const size_t lanes = width * LANES, n = at_most (rows - v * LANES, lanes);
+      const size_t count = find_runs (runs, from->u, row + v * LANES, n);
+      real *out = packed + v * LANES * some;
+      for (size_t k = depth; k < depth + some; k++, out += lanes)
+        {
+          take (out, from->padded + from->offset[k], runs, count);
+          for (size_t i = n; i < lanes; i++)
+            out[i] = 0;
+        }
+    }
+}
+
+enum
+{
+  STRIP_OF_WINDOWS = GEMM_DEPTH + LANES
+};
+
+static void
+pack_weights (real *packed, const factor *f, size_t row, size_t rows, size_t depth, size_t some)
+{
+  const unfolded *from = (const unfolded *) f;
+  const size_t vectors = (rows + LANES - 1) / LANES;
+  run runs[GEMM_DEPTH];
+  const size_t count = find_runs (runs, from->u, depth, some);
+  for (size_t v = 0, width; v < vectors; v += width)
+    {
+      width = gemm_panel (v, vectors);
+      for (size_t i = v; i < v + width; i++)
+        {
+          const size_t here = at_most (rows - i * LANES, LANES);
+          for (size_t l = 0; l < here; l++)
+            take (from->own + l * STRIP_OF_WINDOWS,
+                  from->padded + from->offset[row + i * LANES + l], runs, count);
+          gemm_pack_vector (packed + (v * some + i - v) * LANES, width, from->own, STRIP_OF_WINDOWS,
+                            here, some);
+        }
+    }
+}
+
+size_t
+unfold_own (void)
+{
+  return LANES * STRIP_OF_WINDOWS;
+}
+
+unfolded
+unfold_windows (const unfolding *u, const real *padded, const uint32_t *offset)
+{
+  return (unfolded){ { pack_windows }, u, padded, offset, NULL };
+}
+
+unfolded
+unfold_weights (const unfolding *u, const real *padded, const uint32_t *offset, real *own)
+{
+  return (unfolded){ { pack_weights }, u, padded, offset, own };
+}
+
+void
+unfold_add (real *padded, const real *du, size_t stride, size_t from, size_t n, const unfolding *u,
+            const uint32_t *offset)
+{
+  const size_t tall = u->w.count[0], whole = tall / LANES * LANES;
+  integer_vec mask;
+  for (size_t i = 0; i < LANES; i++)
+    mask[i] = whole + i < tall ? -1 : 0;
+  for (size_t k = from; k < from + n; k++, du += stride)
+    for (size_t w = 0; w < u->w.count[1]; w++)
+      {
+        real *to = padded + offset[k] + w * u->w.stride[1] * u->column;
+        const real *add = du + w * tall;
+        size_t i = 0;
+        for (; i < whole; i += LANES)
+          store (to + i, load (to + i) + load (add + i));
+        if (i < tall)
+          store (to + i, load (to + i) + (vec) ((integer_vec) load (add + i) & mask));
+      }
+}
