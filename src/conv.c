@@ -33,9 +33,10 @@ typedef struct
   void *product; /* of gemm.h */
   real *padded;  /* an image */
   uint32_t *offset;
-  real *z;     /* pixels x columns */
-  real *block; /* of dU: pixels x together */
-  real *strip; /* of unfold.h */
+  real *z;      /* pixels x columns */
+  real *block;  /* of dU: pixels x together */
+  real *strip;  /* of unfold.h */
+  double *sums; /* of the biases' gradient */
 } bench;
 
 static size_t
@@ -55,6 +56,7 @@ set_up (arena *a, const conv *c)
   b.z = arena_take (a, (c->u.pixels * c->columns + LANES) * sizeof (real));
   b.block = arena_take (a, (c->u.pixels * columns_together (c) + LANES) * sizeof (real));
   b.strip = arena_take (a, unfold_own () * sizeof (real));
+  b.sums = arena_take (a, (c->columns + c->u.channels) * sizeof *b.sums);
   return b;
 }
 
@@ -202,6 +204,15 @@ fill (real *z, const real *biases, size_t pixels, size_t channels, int untied)
         z[i + c * pixels] = biases[c];
 }
 
+/* The same added. */
+static void
+add (real *restrict z, const real *restrict biases, size_t pixels, size_t channels, int untied)
+{
+  for (size_t c = 0; c < channels; c++)
+    for (size_t i = c * pixels; i < (c + 1) * pixels; i++)
+      z[i] += biases[untied ? i : c];
+}
+
 /* The largest piece and its number. */
 static void
 choose_pieces (real *restrict y, uint8_t *restrict winner, const real *restrict z, size_t units,
@@ -264,50 +275,65 @@ hand_over (const gradient *dw, const real *whole, const layer *l, const pass *p)
   gradient_ready (dw, whole + l->weights + b.from, l->weights + b.from, b.to - b.from);
 }
 
-/* The sum of n numbers, of those alone whose piece it was. */
-static double
-sum_of (const real *dy, const uint8_t *winner, uint8_t piece, size_t n)
+/* Adds the worker's share of one image's part of the biases' gradient: d is pixels x channels. */
+static void
+add_biases (real *db, double *sums, const real *d, size_t pixels, size_t channels, int untied,
+            const worker *me)
 {
-  real sum = 0;
-  if (winner)
-#pragma omp simd reduction(+ : sum)
-    for (size_t i = 0; i < n; i++)
-      sum += winner[i] == piece ? dy[i] : 0;
+  const share s = worker_share (me, channels, 1);
+  if (untied)
+    for (size_t i = s.from * pixels; i < s.to * pixels; i++)
+      db[i] += d[i];
   else
+    for (size_t c = s.from; c < s.to; c++)
+      {
+        real sum = 0;
 #pragma omp simd reduction(+ : sum)
-    for (size_t i = 0; i < n; i++)
-      sum += dy[i];
-  return (double) sum;
+        for (size_t i = 0; i < pixels; i++)
+          sum += d[i + c * pixels];
+        sums[c] += (double) sum;
+      }
 }
 
-/* The worker's share of the biases' gradient, where the output is of so many pixels and
- * units, each of `pieces`. */
-static void
-sum_biases (real *db, const real *dy, const uint8_t *winner, size_t pixels, size_t units,
-            size_t pieces, int untied, const pass *p)
+/* The gradient by weights and biases from all images of a pass, the larger ones at `images`, the
+ * others at `others`, with their winners; of one kind the sums are the biases' gradient. */
+typedef struct
 {
-  const size_t size = pixels * units;
-  const share s = worker_share (p->me, units * pieces, 1);
-  for (size_t c = s.from; c < s.to; c++)
+  const real *images, *others;
+  const uint8_t *winner;
+  int biases_of_images;
+} material;
+
+static void
+make_gradient (const gradient *dw, const material *m, const table *t, const bench *b,
+               const layer *l, const pass *p, const conv *c)
+{
+  const unfolding *u = &c->u;
+  real *whole = gradient_place (dw, 0, t->gradient), *db = whole + l->weights;
+  const size_t image = u->w.image[0] * u->w.image[1], other = u->pixels * c->columns / c->pieces;
+  const size_t pixels = m->biases_of_images ? image : u->pixels;
+  const size_t channels = m->biases_of_images ? u->channels : c->columns;
+  const share rows = worker_share (p->me, l->fan_in, LANES);
+  const share s = worker_share (p->me, channels, 1);
+  memset (b->sums, 0, channels * sizeof *b->sums);
+  if (c->untied)
+    memset (db + s.from * pixels, 0, (s.to - s.from) * pixels * sizeof *db);
+  if (!p->batch && rows.to > rows.from)
+    for (size_t j = 0; j < c->columns; j++)
+      memset (whole + rows.from + j * l->fan_in, 0, (rows.to - rows.from) * sizeof *whole);
+  for (size_t j = 0; j < p->batch; j++)
     {
-      const uint8_t piece = (uint8_t) (c / units);
-      const size_t first = c % units * pixels;
-      double sum = 0;
-      if (untied)
-        memset (db + c * pixels, 0, pixels * sizeof *db);
-      for (size_t j = 0; j < p->batch; j++)
-        {
-          const real *d = dy + j * size + first;
-          const uint8_t *win = winner ? winner + j * size + first : NULL;
-          if (untied)
-            for (size_t i = 0; i < pixels; i++)
-              db[c * pixels + i] += !win || win[i] == piece ? d[i] : 0;
-          else
-            sum += sum_of (d, win, piece, pixels);
-        }
-      if (!untied)
-        db[c] = (real) sum;
+      const real *x = m->images + j * image * u->channels;
+      const real *z = spread_pieces (b->z, m->others + j * other,
+                                     m->winner ? m->winner + j * other : NULL, other, c->pieces);
+      correlate (whole, rows, x, z, b, c, j > 0);
+      add_biases (db, b->sums, m->biases_of_images ? x : z, pixels, channels, c->untied, p->me);
     }
+  if (!c->untied)
+    for (size_t i = s.from; i < s.to; i++)
+      db[i] = (real) b->sums[i];
+  worker_wait (p->me);
+  hand_over (dw, whole, l, p);
 }
 
 void
@@ -329,25 +355,9 @@ conv_backward (real *dx, const gradient *dw, void *scratch, const layer *l, cons
           spread_out (dx + j * l->in.size, z, &b, c, t.turned);
         }
     }
-  if (dw)
-    {
-      real *whole = gradient_place (dw, 0, t.gradient);
-      const share s = worker_share (p->me, l->fan_in, LANES);
-      if (!p->batch && s.to > s.from)
-        for (size_t j = 0; j < c->columns; j++)
-          memset (whole + s.from + j * l->fan_in, 0, (s.to - s.from) * sizeof *whole);
-      for (size_t j = 0; j < p->batch; j++)
-        {
-          const real *z = spread_pieces (b.z, dy + j * size, winner ? winner + j * size : NULL,
-                                         size, c->pieces);
-          correlate (whole, s, x + j * l->in.size, z, &b, c, j > 0);
-        }
-      sum_biases (whole + l->weights, dy, winner, c->u.pixels, c->columns / c->pieces, c->pieces,
-                  c->untied, p);
-    }
   worker_wait (p->me);
   if (dw)
-    hand_over (dw, gradient_place (dw, 0, t.gradient), l, p);
+    make_gradient (dw, &(material){ x, dy, winner, 0 }, &t, &b, l, p, c);
   worker_wait (p->me);
 }
 
@@ -364,10 +374,8 @@ conv_adjoint_forward (real *y, void *scratch, const layer *l, const pass *p, con
   for (size_t j = s.from; j < s.to; j++)
     {
       real *image = y + j * size;
-      const real *biases = w + l->weights;
       spread_out (image, x + j * l->in.size, &b, c, t.turned);
-      for (size_t i = 0; i < size; i++)
-        image[i] += biases[c->untied ? i : i / pixels];
+      add (image, w + l->weights, pixels, l->out.channels, c->untied);
     }
   worker_wait (p->me);
 }
@@ -385,20 +393,8 @@ conv_adjoint_backward (real *dx, const gradient *dw, void *scratch, const layer 
       for (size_t j = s.from; j < s.to; j++)
         convolve (dx + j * l->in.size, dy + j * size, &b, c, w, 0);
     }
-  if (dw)
-    {
-      real *whole = gradient_place (dw, 0, t.gradient);
-      const share s = worker_share (p->me, l->fan_in, LANES);
-      if (!p->batch && s.to > s.from)
-        for (size_t j = 0; j < c->columns; j++)
-          memset (whole + s.from + j * l->fan_in, 0, (s.to - s.from) * sizeof *whole);
-      for (size_t j = 0; j < p->batch; j++)
-        correlate (whole, s, dy + j * size, x + j * l->in.size, &b, c, j > 0);
-      sum_biases (whole + l->weights, dy, NULL, l->out.height * l->out.width, l->out.channels, 1,
-                  c->untied, p);
-    }
   worker_wait (p->me);
   if (dw)
-    hand_over (dw, gradient_place (dw, 0, t.gradient), l, p);
+    make_gradient (dw, &(material){ dy, x, NULL, 1 }, &t, &b, l, p, c);
   worker_wait (p->me);
 }

@@ -30,6 +30,14 @@ row_place (const unfolding *u, size_t r)
   return r % u->w.stride[0] * u->rows + r / u->w.stride[0];
 }
 
+/* The column of the copy that has column w of the image's channel c, NULL if none has. */
+static real *
+column_of (real *padded, const unfolding *u, size_t w, size_t c)
+{
+  const size_t at = (w + u->w.padding[1]) * u->column;
+  return at < u->plane ? padded + c * u->plane + at : NULL;
+}
+
 /* Rows of the image that the copy has, from its row number `padding` on. */
 static size_t
 rows_shown (const unfolding *u)
@@ -38,44 +46,56 @@ rows_shown (const unfolding *u)
   return at_most (u->w.image[0], u->column > first ? u->column - first : 0);
 }
 
+/* The first row of the image, from 0, whose row in the copy has the remainder `rest`. */
+static size_t
+first_with (const unfolding *u, size_t rest)
+{
+  const size_t stride = u->w.stride[0];
+  return (rest + stride - u->w.padding[0] % stride) % stride;
+}
+
 void
 unfold_pad (real *padded, const real *image, const unfolding *u)
 {
-  const size_t first = u->w.padding[0], shown = rows_shown (u);
+  const size_t first = u->w.padding[0], stride = u->w.stride[0], shown = rows_shown (u);
   memset (padded, 0, u->plane * u->channels * sizeof *padded);
   for (size_t c = 0; c < u->channels; c++)
-    for (size_t w = 0; w < u->w.image[1]; w++)
+    for (size_t w = 0; w < u->w.image[1]; w++, image += u->w.image[0])
       {
-        const size_t at = (w + u->w.padding[1]) * u->column;
-        if (at >= u->plane)
-          break;
-        real *to_column = padded + c * u->plane + at;
-        const real *column = image + (c * u->w.image[1] + w) * u->w.image[0];
-        if (u->w.stride[0] == 1)
-          memcpy (to_column + first, column, shown * sizeof *column);
-        else
-          for (size_t r = 0; r < shown; r++)
-            to_column[row_place (u, first + r)] = column[r];
+        real *column = column_of (padded, u, w, c);
+        if (column && stride == 1)
+          memcpy (column + first, image, shown * sizeof *image);
+        else if (column)
+          for (size_t rest = 0; rest < stride; rest++)
+            {
+              const size_t from = first_with (u, rest);
+              real *to = column + row_place (u, first + from);
+              for (size_t r = from; r < shown; r += stride)
+                *to++ = image[r];
+            }
       }
 }
 
 void
-unfold_crop (real *image, const real *padded, const unfolding *u)
+unfold_crop (real *image, real *padded, const unfolding *u)
 {
-  const size_t first = u->w.padding[0], shown = rows_shown (u);
+  const size_t first = u->w.padding[0], stride = u->w.stride[0];
   for (size_t c = 0; c < u->channels; c++)
-    for (size_t w = 0; w < u->w.image[1]; w++)
+    for (size_t w = 0; w < u->w.image[1]; w++, image += u->w.image[0])
       {
-        const size_t at = (w + u->w.padding[1]) * u->column;
-        const real *from_column = padded + c * u->plane + at;
-        real *column = image + (c * u->w.image[1] + w) * u->w.image[0];
-        const size_t here = at < u->plane ? shown : 0;
-        if (u->w.stride[0] == 1)
-          memcpy (column, from_column + first, here * sizeof *column);
-        else
-          for (size_t r = 0; r < here; r++)
-            column[r] = from_column[row_place (u, first + r)];
-        memset (column + here, 0, (u->w.image[0] - here) * sizeof *column);
+        const real *column = column_of (padded, u, w, c);
+        const size_t shown = column ? rows_shown (u) : 0;
+        if (column && stride == 1)
+          memcpy (image, column + first, shown * sizeof *image);
+        else if (column)
+          for (size_t rest = 0; rest < stride; rest++)
+            {
+              const size_t start = first_with (u, rest);
+              const real *from = column + row_place (u, first + start);
+              for (size_t r = start; r < shown; r += stride)
+                image[r] = *from++;
+            }
+        memset (image + shown, 0, (u->w.image[0] - shown) * sizeof *image);
       }
 }
 

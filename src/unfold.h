@@ -44,7 +44,7 @@ size_t unfold_padded (const unfolding *u);
 
 /* The copy of an image, and the image of a copy: numbers that no window shows are 0. */
 void unfold_pad (real *padded, const real *image, const unfolding *u);
-void unfold_crop (real *image, const real *padded, const unfolding *u);
+void unfold_crop (real *image, real *padded, const unfolding *u);
 
 /* weight_offset (k) for all k. */
 void unfold_offsets (uint32_t *offset, const unfolding *u);

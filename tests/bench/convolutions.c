@@ -1,0 +1,144 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The convolutions of the authors' CIFAR-10 nets, one at a time.
+ *
+ *   convolutions LAYER PASS THREADS SECONDS
+ *
+ * LAYER is d1, d2 or d3 (the discriminator's, of two pieces) or g (the generator's transposed
+ * one), on 128 images; PASS is forward, dx or dw.  Prints milliseconds and GFLOP, every product
+ * counted as dense, and to stderr the scratch in MB.  Compiled for one instruction set of libgan, as
+ * run says.
+ */
+
+#include "layer.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum
+{
+  BATCH = 128
+};
+
+typedef struct
+{
+  const char *name, *type;
+  shape in;
+  double channels, pieces, kernel, stride, padding, untied;
+} workload;
+
+static const workload workloads[] = {
+  { "d1", "maxoutconv", { 32, 32, 3, 3072 }, 32, 2, 8, 1, 4, 0 },
+  { "d2", "maxoutconv", { 16, 16, 32, 8192 }, 32, 2, 8, 1, 3, 0 },
+  { "d3", "maxoutconv", { 7, 7, 32, 1568 }, 192, 2, 5, 1, 3, 0 },
+  { "g", "deconv", { 10, 10, 80, 8000 }, 3, 0, 5, 3, 0, 1 },
+};
+
+typedef struct
+{
+  const layer *l;
+  pass p;
+  char which; /* of the pass: its second letter */
+  real *x, *y, *w, *dy, *dx, *dw;
+  void *cache, *scratch;
+} job;
+
+static void
+work (const worker *me, void *task)
+{
+  job j = *(const job *) task;
+  j.p.me = me;
+  const layer_ops *ops = j.l->ops;
+  const gradient to = { .all = j.dw };
+  if (j.which == 'o')
+    ops->forward (j.y, j.cache, NULL, j.scratch, j.l, &j.p, j.w, j.x);
+  else
+    ops->backward (j.which == 'x' ? j.dx : NULL, j.which == 'w' ? &to : NULL, j.scratch, j.l, &j.p,
+                   j.w, j.x, j.y, j.cache, j.dy);
+}
+
+static real *
+numbers (size_t n)
+{
+  real *a = malloc (n * sizeof *a);
+  for (size_t i = 0; i < n; i++)
+    a[i] = (real) rand () / (real) RAND_MAX - (real) .5;
+  return a;
+}
+
+static double
+now (void)
+{
+  struct timespec t;
+  timespec_get (&t, TIME_UTC);
+  return (double) t.tv_sec + 1e-9 * (double) t.tv_nsec;
+}
+
+static void
+set (layer *l, const char *option, double value)
+{
+  for (size_t o = 0; l->info->options[o].name; o++)
+    if (strcmp (l->info->options[o].name, option) == 0)
+      l->option[o] = l->second[o] = value;
+}
+
+int
+main (int argc, char **argv)
+{
+  const workload *k = workloads;
+  while (argc == 5 && k < workloads + 4 && strcmp (k->name, argv[1]) != 0)
+    k++;
+  if (argc != 5 || k == workloads + 4)
+    {
+      fputs ("usage: convolutions d1|d2|d3|g forward|dx|dw THREADS SECONDS\n", stderr);
+      return 1;
+    }
+  const int threads = atoi (argv[3]);
+  const double seconds = atof (argv[4]);
+  const layer_ops *ops = layer_find (k->type);
+  layer l = { .ops = ops, .info = &ops->info, .in = k->in };
+  for (size_t o = 0; ops->info.options[o].name; o++)
+    l.option[o] = l.second[o] = ops->info.options[o].value;
+  set (&l, "Channels", k->channels);
+  set (&l, "Pieces", k->pieces);
+  set (&l, "Kernel", k->kernel);
+  set (&l, "Stride", k->stride);
+  set (&l, "Padding", k->padding);
+  set (&l, "Biases", k->untied);
+  status st = { GAN_OK, "" };
+  if (ops->plan (&l, &st))
+    {
+      fprintf (stderr, "%s\n", st.message);
+      return 1;
+    }
+  const size_t scratch
+      = l.scratch * BATCH + l.scratch_fixed + l.scratch_own * (size_t) threads + 128;
+  job j = { .l = &l, .p = { .batch = BATCH, .train = 1 }, .which = argv[2][1] };
+  j.x = numbers (l.in.size * BATCH);
+  j.y = numbers (l.out.size * BATCH);
+  j.dy = numbers (l.out.size * BATCH);
+  j.dx = numbers (l.in.size * BATCH);
+  j.w = numbers (l.weights + l.biases);
+  j.dw = numbers (l.weights + l.biases);
+  j.cache = malloc (l.cache * BATCH + 1);
+  j.scratch = malloc (scratch);
+  fprintf (stderr, "%s: scratch %.1f MB\n", k->name, (double) scratch / 1e6);
+
+  const char which = j.which;
+  j.which = 'o';
+  team_run (threads, work, &j);
+  j.which = which;
+  team_run (threads, work, &j);
+  size_t count = 0;
+  const double start = now ();
+  do
+    team_run (threads, work, &j);
+  while (count++, now () - start < seconds);
+  const double pixels = strcmp (k->type, "deconv") == 0 ? (double) (l.in.height * l.in.width)
+                                                        : (double) (l.out.height * l.out.width);
+  printf ("%.6g %.6g\n", 1e3 * (now () - start) / (double) count,
+          2e-9 * (double) l.weights * pixels * BATCH);
+  return 0;
+}
