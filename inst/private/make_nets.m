@@ -1,12 +1,12 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [G, D] = make_nets (x, opts)
+## [G, D] = make_nets (x, shape, opts)
 ##
 ## The pair of nets that a training starts with: as given, made from layers that
-## are given, or chosen by the data.
+## are given, or chosen by the data, whose observations are of that shape.
 
-function [G, D] = make_nets (x, opts)
+function [G, D] = make_nets (x, shape, opts)
 
   d = columns (x);
   unit_range = isa (x, "uint8") || (min (x(:)) >= 0 && max (x(:)) <= 1);
@@ -42,7 +42,7 @@ function [G, D] = make_nets (x, opts)
     G = bias_from_marginals (G, x);
   endif
   if (iscell (D))
-    D = net_of ("Discriminator", d, D, opts);
+    D = net_of ("Discriminator", shape, D, opts);
   endif
   check_net ("gan_train", "Discriminator", D);
   if (any (cellfun (@(l) isfield (l, "BiasFrom") && strcmp (l.BiasFrom, "marginals"), D.layers)))

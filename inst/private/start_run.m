@@ -26,7 +26,7 @@ function run = start_run (x, shape, opts)
   run.shape = shape;
   run.options = opts;
   if (isempty (resumed))
-    [run.generator, run.discriminator] = make_nets (x, opts);
+    [run.generator, run.discriminator] = make_nets (x, shape, opts);
     run.iteration = 0;
     run.history = zeros (0, 6);
     run.seconds_before = 0;
@@ -51,7 +51,7 @@ function run = start_run (x, shape, opts)
     run.history(mod (run.history(:,1), opts.HistoryInterval) != 0, :) = [];
     run.seconds_before = max ([0; h.seconds]);
   endif
-  check_pair (run.generator, run.discriminator, x);
+  check_pair (run.generator, run.discriminator, x, shape);
   ## Nets are in the model already; cells of layers stay, for a resumed run to be held against.
   for name = {"Generator", "Discriminator"}
     if (! iscell (run.options.(name{1})))
@@ -60,6 +60,8 @@ function run = start_run (x, shape, opts)
   endfor
 
   run.rules = game_rules (opts);
+  announce_memory (run.generator, run.discriminator, run.rules, rows (x),
+                   ! strcmp (opts.Display, "off"));
   run.generator = prepare_optimizer (run.generator, run.rules.Generator);
   run.discriminator = prepare_optimizer (run.discriminator, run.rules.Discriminator);
   run.rows = rows (x);
@@ -91,17 +93,21 @@ function rules = game_rules (opts)
 endfunction
 
 ## The two nets fit each other and the data.
-function check_pair (G, D, x)
+function check_pair (G, D, x, shape)
   fail = @(varargin) error ("gan:gan_train:badInput", varargin{:});
   if (! strcmp (class (G.params), class (D.params)))
     fail ("gan_train: Generator and Discriminator must be of the same precision, not %s and %s",
           class (G.params), class (D.params));
   endif
-  given = prod (__gan_plan__ (G.input, G.layers)(end).out);
+  image = __gan_plan__ (G.input, G.layers)(end).out;
+  given = prod (image);
   logits = prod (__gan_plan__ (D.input, D.layers)(end).out);
   last = sprintf ("the generator's last layer, %d (%s), gives %d numbers", numel (G.layers),
                   G.layers{end}.type, given);
-  if (given != prod (D.input) && prod (D.input) != columns (x))
+  if (given == columns (x) && all (image(1:2) > 1) && numel (shape) == 3 && any (image != shape))
+    fail (["gan_train: the generator's last layer, %d (%s), gives images of %d x %d x %d, but " ...
+           "those of X are %d x %d x %d"], numel (G.layers), G.layers{end}.type, image, shape);
+  elseif (given != prod (D.input) && prod (D.input) != columns (x))
     fail ("gan_train: %s, but the discriminator's layer 1 (%s) takes %d", last, D.layers{1}.type,
           prod (D.input));
   elseif (given != columns (x))
