@@ -15,6 +15,24 @@
 ## minibatches of 100; both gradients from one pass; SGD at .1 / 1.000004^t, not
 ## below 1e-6; momentum from .5 to .7 over 250 epochs; D's objective halved.
 ## Their runs are of hundreds of epochs
+## @item @qcode{"cifar10-full"}
+## the authors' configuration for CIFAR-10 (3072 numbers, contrast normalised to
+## scale 55 as @code{gan_dataset ("cifar10", "Contrast", 55)} has them, rows 1:40000)
+## without convolutions: G 100-8000-8000-3072 with ReLU, sigmoid, linear; D maxout
+## 1600 units of 5 pieces twice, then one logit; dropout as above; minibatches of 100;
+## rate .025.  127 million parameters; training takes some 4 GB
+## @item @qcode{"cifar10-conv"}
+## the authors' configuration for the same data with convolutions: G 100-8000-8000 with
+## ReLU, sigmoid, seen as 10 x 10 x 80, then a transposed convolution 5 x 5, stride 3,
+## with a bias for each number; D maxout convolutions 32 x 2, 8 x 8; 32 x 2, 8 x 8; 192 x 2,
+## 5 x 5, each with max pooling, maxout 500 units of 5 pieces, one logit; dropout as above;
+## minibatches of 128; rate .004
+## @item @qcode{"dcgan"}
+## small convolutional nets of a later kind (Radford, Metz and Chintala 2016) for images with
+## values from 0 to 1: strided convolutions, batch normalisation, leaky ReLU, Adam.
+## Samples of MNIST are good after a few minutes.  @qcode{"Shape"}, [height, width,
+## channels], is that of the images (default [28 28 1]); height and width are multiples
+## of 4
 ## @item @qcode{"digits"}
 ## for @code{gan_digits} and other small images: legible samples within two
 ## minutes on two cores
@@ -31,14 +49,17 @@
 ## @end group
 ## @end example
 ##
-## Reference: the authors' mnist.yaml, @url{https://github.com/goodfeli/adversarial}.
+## Reference: the authors' mnist.yaml, cifar10_fully_connected.yaml and
+## cifar10_convolutional.yaml, @url{https://github.com/goodfeli/adversarial}; A. Radford,
+## L. Metz and S. Chintala, @cite{Unsupervised representation learning with deep
+## convolutional generative adversarial networks}, ICLR 2016.
 ##
 ## @seealso{gan_options, gan_train}
 ## @end deftypefn
 
 function opts = gan_preset (name, varargin)
 
-  names = {"mnist", "digits"};
+  names = {"mnist", "cifar10-full", "cifar10-conv", "dcgan", "digits"};
   if (nargin == 0)
     printf ("%s\n", names{:});
     return;
@@ -50,6 +71,13 @@ function opts = gan_preset (name, varargin)
   switch (lower (name))
     case "mnist"
       preset = mnist ();
+    case "cifar10-full"
+      preset = cifar10_full ();
+    case "cifar10-conv"
+      preset = cifar10_conv ();
+    case "dcgan"
+      [shape, varargin] = image_shape (varargin);
+      preset = dcgan (shape);
     case "digits"
       preset = digits ();
     otherwise
@@ -60,26 +88,99 @@ function opts = gan_preset (name, varargin)
 
 endfunction
 
-function p = mnist ()
-  p.Generator = {{"affine", 1200, "Range", .05}, "relu", ...
-                 {"affine", 1200, "Range", .05}, "relu", ...
-                 {"affine", 784, "Range", .05, "BiasFrom", "marginals"}, "sigmoid"};
-  p.Discriminator = {{"dropout", .8}, {"maxout", 240, 5, "Range", .005}, ...
-                     {"dropout", .5}, {"maxout", 240, 5, "Range", .005}, ...
-                     {"dropout", .5}, {"affine", 1, "Range", .005}};
+## What the authors' configurations have in common.
+function p = authors (noise, minibatch, rate)
   p.NoiseSize = 100;
-  p.Noise = "uniform";
-  p.Minibatch = 100;
+  p.Noise = noise;
+  p.Minibatch = minibatch;
   p.Update = "simultaneous";
   p.DiscriminatorScale = .5;
   p.Optimizer = "sgd";
-  p.LearningRate = .1;
+  p.LearningRate = rate;
   p.LearningRateDecay = 1.000004;
   p.LearningRateFloor = 1e-6;
   p.Momentum = .5;
   p.FinalMomentum = .7;
   p.MomentumRamp = 250;
   p.GeneratorAveraging = 0;
+endfunction
+
+function p = mnist ()
+  p = authors ("uniform", 100, .1);
+  p.Generator = {{"affine", 1200, "Range", .05}, "relu", ...
+                 {"affine", 1200, "Range", .05}, "relu", ...
+                 {"affine", 784, "Range", .05, "BiasFrom", "marginals"}, "sigmoid"};
+  p.Discriminator = {{"dropout", .8}, {"maxout", 240, 5, "Range", .005}, ...
+                     {"dropout", .5}, {"maxout", 240, 5, "Range", .005}, ...
+                     {"dropout", .5}, {"affine", 1, "Range", .005}};
+endfunction
+
+function p = cifar10_full ()
+  p = authors ("normal", 100, .025);
+  p.Generator = {{"affine", 8000, "Range", .05}, "relu", ...
+                 {"affine", 8000, "Range", .05}, "sigmoid", {"affine", 3072, "Range", .5}};
+  p.Discriminator = {{"dropout", .8}, {"maxout", 1600, 5, "Range", .005}, ...
+                     {"dropout", .5}, {"maxout", 1600, 5, "Range", .005}, ...
+                     {"dropout", .5}, {"affine", 1, "Range", .005}};
+endfunction
+
+## The authors' dropout is that of each layer's input, and their maxout convolutions have the
+## pooling in them.
+function p = cifar10_conv ()
+  p = authors ("normal", 128, .004);
+  p.Generator = {{"affine", 8000, "Range", .05}, "relu", ...
+                 {"affine", 8000, "Range", .05}, "sigmoid", {"reshape", 10, 10, 80}, ...
+                 {"deconv", 3, 5, "Stride", 3, "Biases", "untied", "Range", .05}};
+  convolution = @(channels, kernel, padding) ...
+    {"maxoutconv", channels, 2, kernel, "Padding", padding, "Range", .005};
+  p.Discriminator = {{"reshape", 32, 32, 3}, ...
+                     {"dropout", .8}, convolution(32, 8, 4), {"maxpool", 4, 2, "Rounding", "ceil"}, ...
+                     {"dropout", .5}, convolution(32, 8, 3), {"maxpool", 4, 2, "Rounding", "ceil"}, ...
+                     {"dropout", .5}, convolution(192, 5, 3), {"maxpool", 2, 2, "Rounding", "ceil"}, ...
+                     {"dropout", .5}, {"maxout", 500, 5, "Range", .005}, ...
+                     {"dropout", .5}, {"affine", 1, "Range", .005}};
+endfunction
+
+function p = dcgan (shape)
+  near = shape(1:2) / 4;
+  double_size = {4, "Stride", 2, "Padding", 1, "Init", "normal", "Range", .02};
+  p.Generator = {{"affine", prod(near) * 128, "Init", "normal", "Range", .02}, ...
+                 {"reshape", near(1), near(2), 128}, "batchnorm", "relu", ...
+                 {"deconv", 64, double_size{:}}, "batchnorm", "relu", ...
+                 {"deconv", shape(3), double_size{:}, "Biases", "untied", "BiasFrom", "marginals"}, ...
+                 "sigmoid"};
+  p.Discriminator = {{"reshape", shape(1), shape(2), shape(3)}, ...
+                     {"conv", 64, double_size{:}}, {"leakyrelu", .2}, ...
+                     {"conv", 128, double_size{:}}, "batchnorm", {"leakyrelu", .2}, ...
+                     {"affine", 1, "Init", "normal", "Range", .02}};
+  p.NoiseSize = 64;
+  p.Noise = "normal";
+  p.Minibatch = 64;
+  p.Optimizer = "adam";
+  p.LearningRate = 2e-4;
+  p.Momentum = .5;
+  p.MaxEpochs = 5;
+endfunction
+
+## The option Shape, which is the preset's own.
+function [shape, args] = image_shape (args)
+  shape = [28, 28, 1];
+  at = find (cellfun (@(a) ischar (a) && strcmpi (a, "Shape"), args), 1);
+  if (isempty (at))
+    return;
+  endif
+  if (at < numel (args))
+    shape = args{at+1};
+  endif
+  if (at == numel (args) || ! (isnumeric (shape) && isequal (size (shape), [1, 3])
+                               && all (shape == fix (shape)) && all (shape >= 1)
+                               && all (shape(1:2) <= 256) && all (mod (shape(1:2), 4) == 0)))
+    error ("gan:gan_preset:badInput",
+           ["gan_preset: Shape must be [height, width, channels] with heights and widths " ...
+            "that are multiples of 4, up to 256"]);
+  endif
+  shape = double (shape);
+  args(at:at+1) = [];
 endfunction
 
 function p = digits ()

@@ -2,6 +2,8 @@
 
 #include "conv.h"
 
+#include "conv_sparse.h"
+
 #include <string.h>
 
 /* Workers share the images in the passes that make images, and the rows of W, for which
@@ -14,15 +16,16 @@ static const size_t FOLDED_TOGETHER = 1 << 16;
 /* Scratch for all. */
 typedef struct
 {
-  real *turned;   /* columns x weights: W' */
+  real *turned;   /* columns x weights: W'; or W or its gradient as conv_sparse.h has them */
   real *gradient; /* weights x columns, and the biases' */
 } table;
 
 static table
-lay_out (arena *a, const layer *l)
+lay_out (arena *a, const layer *l, const conv *c)
 {
+  const size_t sparse = c->columns * runs_of (&c->u).kernel;
   table t;
-  t.turned = arena_take (a, l->weights * sizeof (real));
+  t.turned = arena_take (a, (sparse > l->weights ? sparse : l->weights) * sizeof (real));
   t.gradient = arena_take (a, (l->weights + l->biases) * sizeof (real));
   return t;
 }
@@ -37,6 +40,7 @@ typedef struct
   real *block;  /* of dU: pixels x together */
   real *strip;  /* of unfold.h */
   double *sums; /* of the biases' gradient */
+  void *sparse; /* of conv_sparse.h */
 } bench;
 
 static size_t
@@ -56,15 +60,16 @@ set_up (arena *a, const conv *c)
   b.z = arena_take (a, (c->u.pixels * c->columns + LANES) * sizeof (real));
   b.block = arena_take (a, (c->u.pixels * columns_together (c) + LANES) * sizeof (real));
   b.strip = arena_take (a, unfold_own () * sizeof (real));
+  b.sparse = arena_take (a, conv_sparse_own (c));
   b.sums = arena_take (a, (c->columns + c->u.channels) * sizeof *b.sums);
   return b;
 }
 
 static table
-table_of (void *scratch, const layer *l)
+table_of (void *scratch, const layer *l, const conv *c)
 {
   arena a = arena_over (scratch);
-  return lay_out (&a, l);
+  return lay_out (&a, l, c);
 }
 
 static bench
@@ -131,7 +136,7 @@ conv_plan (layer *l, const conv *c, size_t biases, size_t at, status *st)
   l->max_norm = options[DENSE_MAX_NORM];
   l->rate_scale = options[DENSE_RATE_SCALE];
   arena all = arena_over (NULL), own = arena_over (NULL);
-  lay_out (&all, l);
+  lay_out (&all, l, c);
   set_up (&own, c);
   l->scratch_fixed = arena_size (&all);
   l->scratch_own = round_up (arena_size (&own), 64);
@@ -301,7 +306,7 @@ typedef struct
 {
   const real *images, *others;
   const uint8_t *winner;
-  int biases_of_images;
+  int biases_of_images, is_sparse;
 } material;
 
 static void
@@ -315,10 +320,16 @@ make_gradient (const gradient *dw, const material *m, const table *t, const benc
   const size_t channels = m->biases_of_images ? u->channels : c->columns;
   const share rows = worker_share (p->me, l->fan_in, LANES);
   const share s = worker_share (p->me, channels, 1);
+  const size_t units = c->columns / c->pieces, kernel = runs_of (u).kernel;
+  const share own = worker_share (p->me, units, 1);
   memset (b->sums, 0, channels * sizeof *b->sums);
   if (c->untied)
     memset (db + s.from * pixels, 0, (s.to - s.from) * pixels * sizeof *db);
-  if (!p->batch && rows.to > rows.from)
+  if (m->is_sparse)
+    for (size_t piece = 0; piece < c->pieces; piece++)
+      memset (t->turned + (piece * units + own.from) * kernel, 0,
+              (own.to - own.from) * kernel * sizeof (real));
+  else if (!p->batch && rows.to > rows.from)
     for (size_t j = 0; j < c->columns; j++)
       memset (whole + rows.from + j * l->fan_in, 0, (rows.to - rows.from) * sizeof *whole);
   for (size_t j = 0; j < p->batch; j++)
@@ -326,9 +337,17 @@ make_gradient (const gradient *dw, const material *m, const table *t, const benc
       const real *x = m->images + j * image * u->channels;
       const real *z = spread_pieces (b->z, m->others + j * other,
                                      m->winner ? m->winner + j * other : NULL, other, c->pieces);
-      correlate (whole, rows, x, z, b, c, j > 0);
+      if (m->is_sparse)
+        conv_sparse_dw (t->turned, own, b->sparse, c, x, m->others + j * other,
+                        m->winner ? m->winner + j * other : NULL);
+      else
+        correlate (whole, rows, x, z, b, c, j > 0);
       add_biases (db, b->sums, m->biases_of_images ? x : z, pixels, channels, c->untied, p->me);
     }
+  if (m->is_sparse)
+    for (size_t piece = 0; piece < c->pieces; piece++)
+      conv_sparse_turn_back (whole, t->turned, c,
+                             (share){ piece * units + own.from, piece * units + own.to });
   if (!c->untied)
     for (size_t i = s.from; i < s.to; i++)
       db[i] = (real) b->sums[i];
@@ -340,16 +359,26 @@ void
 conv_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
                const conv *c, const real *w, const real *x, const real *dy, const uint8_t *winner)
 {
-  const table t = table_of (scratch, l);
+  const table t = table_of (scratch, l, c);
   const bench b = bench_of (scratch, l, p, c);
   const size_t size = l->out.size;
+  const int is_sparse = conv_is_sparse (c, dy, p->batch);
   if (dx)
     {
-      turn_weights (t.turned, w, c, p->me);
+      if (is_sparse)
+        conv_sparse_turn (t.turned, w, c, p->me);
+      else
+        turn_weights (t.turned, w, c, p->me);
       worker_wait (p->me);
       const share s = worker_share (p->me, p->batch, 1);
       for (size_t j = s.from; j < s.to; j++)
         {
+          if (is_sparse)
+            {
+              conv_sparse_dx (dx + j * l->in.size, b.sparse, c, t.turned, dy + j * size,
+                              winner ? winner + j * size : NULL);
+              continue;
+            }
           const real *z = spread_pieces (b.z, dy + j * size, winner ? winner + j * size : NULL,
                                          size, c->pieces);
           spread_out (dx + j * l->in.size, z, &b, c, t.turned);
@@ -357,7 +386,7 @@ conv_backward (real *dx, const gradient *dw, void *scratch, const layer *l, cons
     }
   worker_wait (p->me);
   if (dw)
-    make_gradient (dw, &(material){ x, dy, winner, 0 }, &t, &b, l, p, c);
+    make_gradient (dw, &(material){ x, dy, winner, 0, is_sparse }, &t, &b, l, p, c);
   worker_wait (p->me);
 }
 
@@ -365,7 +394,7 @@ void
 conv_adjoint_forward (real *y, void *scratch, const layer *l, const pass *p, const conv *c,
                       const real *w, const real *x)
 {
-  const table t = table_of (scratch, l);
+  const table t = table_of (scratch, l, c);
   const bench b = bench_of (scratch, l, p, c);
   const size_t size = l->out.size, pixels = l->out.height * l->out.width;
   turn_weights (t.turned, w, c, p->me);
@@ -384,7 +413,7 @@ void
 conv_adjoint_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
                        const conv *c, const real *w, const real *x, const real *dy)
 {
-  const table t = table_of (scratch, l);
+  const table t = table_of (scratch, l, c);
   const bench b = bench_of (scratch, l, p, c);
   const size_t size = l->out.size;
   if (dx)
@@ -395,6 +424,6 @@ conv_adjoint_backward (real *dx, const gradient *dw, void *scratch, const layer 
     }
   worker_wait (p->me);
   if (dw)
-    make_gradient (dw, &(material){ dy, x, NULL, 1 }, &t, &b, l, p, c);
+    make_gradient (dw, &(material){ dy, x, NULL, 1, 0 }, &t, &b, l, p, c);
   worker_wait (p->me);
 }

@@ -2,10 +2,11 @@
 
 /* The convolutions of the authors' CIFAR-10 nets, one at a time.
  *
- *   convolutions LAYER PASS THREADS SECONDS
+ *   convolutions LAYER PASS THREADS SECONDS [SHARE]
  *
  * LAYER is d1, d2 or d3 (the discriminator's, of two pieces) or g (the generator's transposed
- * one), on 128 images; PASS is forward, dx or dw.  Prints milliseconds and GFLOP, every product
+ * one), on 128 images; PASS is forward, dx or dw; SHARE is that of dy which is not 0,
+ * 1 by default and .235 behind the pooling of d1.  Prints milliseconds and GFLOP, every product
  * counted as dense, and to stderr the scratch in MB.  Compiled for one instruction set of libgan, as
  * run says.
  */
@@ -88,11 +89,11 @@ int
 main (int argc, char **argv)
 {
   const workload *k = workloads;
-  while (argc == 5 && k < workloads + 4 && strcmp (k->name, argv[1]) != 0)
+  while (argc >= 5 && k < workloads + 4 && strcmp (k->name, argv[1]) != 0)
     k++;
-  if (argc != 5 || k == workloads + 4)
+  if (argc < 5 || argc > 6 || k == workloads + 4)
     {
-      fputs ("usage: convolutions d1|d2|d3|g forward|dx|dw THREADS SECONDS\n", stderr);
+      fputs ("usage: convolutions d1|d2|d3|g forward|dx|dw THREADS SECONDS [SHARE]\n", stderr);
       return 1;
     }
   const int threads = atoi (argv[3]);
@@ -119,6 +120,10 @@ main (int argc, char **argv)
   j.x = numbers (l.in.size * BATCH);
   j.y = numbers (l.out.size * BATCH);
   j.dy = numbers (l.out.size * BATCH);
+  const double nonzero = argc > 5 ? atof (argv[5]) : 1;
+  for (size_t i = 0; i < l.out.size * BATCH; i++)
+    if ((double) rand () > nonzero * RAND_MAX)
+      j.dy[i] = 0;
   j.dx = numbers (l.in.size * BATCH);
   j.w = numbers (l.weights + l.biases);
   j.dw = numbers (l.weights + l.biases);
