@@ -6,6 +6,7 @@
 ## Prints a number about gan, in single precision, and 0:
 ##
 ##   mnist, tiny, ring   milliseconds of an iteration of gan_train on these nets
+##   full, conv          likewise, on those of the authors for CIFAR-10
 ##   sample              milliseconds in which gan_sample makes BATCH MNIST images
 ##   parzen              milliseconds of gan_parzen by the paper's protocol
 ##   parzen memory       MB that it takes beyond its inputs
@@ -60,6 +61,9 @@ function [X, opts] = workload (name)
   if (strcmp (name, "mnist"))
     X = images (60000);
     opts = gan_preset ("mnist");
+  elseif (any (strcmp (name, {"full", "conv"})))
+    X = randn (1000, 3072, "single");
+    opts = gan_preset (["cifar10-" name]);
   else
     switch (name)
       case "tiny"

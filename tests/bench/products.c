@@ -1,9 +1,10 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The dense products of GAN training on the paper's MNIST nets, and nothing else:
- * what an iteration would take if all but OpenBLAS were free.
+/* The dense products of GAN training on the paper's nets, and nothing else: what an
+ * iteration would take if all but OpenBLAS were free.
  *
- *   products iteration BATCH SECONDS    one alternating iteration
+ *   products iteration BATCH SECONDS    one alternating iteration, MNIST nets
+ *   products full BATCH SECONDS         the same, the CIFAR-10 nets without convolutions
  *   products sample COUNT SECONDS       G forward on COUNT vectors, 1000 at a time
  *   products square LARGEST SECONDS     the fastest square product of 1024, 2048, ...
  *
@@ -35,6 +36,13 @@ static layer g[LAYERS] = { { .fan_in = 100, .units = 1200 },
 static layer d[LAYERS] = { { .fan_in = 784, .units = 240 * 5 },
                            { .fan_in = 240, .units = 240 * 5 },
                            { .fan_in = 240, .units = 1 } };
+
+static const layer full_g[LAYERS] = { { .fan_in = 100, .units = 8000 },
+                                      { .fan_in = 8000, .units = 8000 },
+                                      { .fan_in = 8000, .units = 3072 } };
+static const layer full_d[LAYERS] = { { .fan_in = 3072, .units = 1600 * 5 },
+                                      { .fan_in = 1600, .units = 1600 * 5 },
+                                      { .fan_in = 1600, .units = 1 } };
 
 static double flops;
 
@@ -159,8 +167,13 @@ main (int argc, char **argv)
   const double seconds = argc == 4 ? atof (argv[3]) : 0;
   double time = 0;
 
-  if (!strcmp (what, "iteration") && size > 0)
+  if ((!strcmp (what, "iteration") || !strcmp (what, "full")) && size > 0)
     {
+      if (what[0] == 'f')
+        {
+          memcpy (g, full_g, sizeof g);
+          memcpy (d, full_d, sizeof d);
+        }
       allocate (g, size);
       allocate (d, 2 * (size_t) size);
       time = seconds_of (iteration, size, seconds);
@@ -190,7 +203,7 @@ main (int argc, char **argv)
     }
   else
     {
-      fprintf (stderr, "usage: products iteration|sample|square SIZE SECONDS\n");
+      fprintf (stderr, "usage: products iteration|full|sample|square SIZE SECONDS\n");
       return 1;
     }
   printf ("%.6g %.6g\n", 1e3 * time, 1e-9 * flops);

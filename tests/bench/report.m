@@ -87,6 +87,12 @@ function print_ratios (rows)
     same = strcmp ({rows.side}, "alternating") & strcmp ({rows.variant}, r.variant);
     print_ratio (["alternating / simultaneous, " r.variant], rows(same), r);
   endfor
+  if (strcmp (rows(1).section, "convolutions"))
+    for side = setdiff (unique ({rows.side}, "stable"), {"square"}, "stable")
+      print_ratio ([side{1} " / square, in GFLOP/s"], per_gflop (of ("square")),
+                   per_gflop (of (side{1})(end)));
+    endfor
+  endif
   print_ratio ("gan / square, in GFLOP/s", per_gflop (of ("square")), per_gflop (gan));
   peak = of ("training");
   if (! isempty (peak))

@@ -3,7 +3,7 @@
 
 """The workloads of bench_gan.m in PyTorch, eager mode, single precision.
 
-    torch_peer.py mnist|tiny|ring BATCH SECONDS THREADS
+    torch_peer.py mnist|tiny|ring|conv BATCH SECONDS THREADS
 
 Prints the milliseconds of one alternating iteration of Algorithm 1, k = 1, the
 mean over about so many seconds, and 0.  Where PyTorch offers several ways, this takes
@@ -28,6 +28,19 @@ class Maxout(nn.Module):
         return self.affine(x).view(-1, *self.shape).max(2)[0]
 
 
+class MaxoutConvolution(nn.Module):
+    """With the pooling behind it."""
+
+    def __init__(self, channels, units, kernel, padding, pool):
+        super().__init__()
+        self.convolution = nn.Conv2d(channels, units * 2, kernel, padding=padding)
+        self.units, self.pool = units, nn.MaxPool2d(pool, 2, ceil_mode=True)
+
+    def forward(self, x):
+        z = self.convolution(x)
+        return self.pool(z.view(len(z), self.units, 2, *z.shape[2:]).max(2)[0])
+
+
 def perceptron(fan_in, units, out):
     return nn.Sequential(nn.Linear(fan_in, units), nn.ReLU(),
                          nn.Linear(units, units), nn.ReLU(), nn.Linear(units, out))
@@ -43,6 +56,17 @@ def workload(name):
             for p in net.parameters():
                 nn.init.uniform_(p, -bound, bound) if p.dim() == 2 else nn.init.zeros_(p)
         return 100, g, d, torch.rand(60000, 784), .1
+    if name == "conv":
+        g = nn.Sequential(nn.Linear(100, 8000), nn.ReLU(), nn.Linear(8000, 8000), nn.Sigmoid(),
+                          nn.Unflatten(1, (80, 10, 10)), nn.ConvTranspose2d(80, 3, 5, stride=3))
+        d = nn.Sequential(nn.Dropout(.2), MaxoutConvolution(3, 32, 8, 4, 4), nn.Dropout(.5),
+                          MaxoutConvolution(32, 32, 8, 3, 4), nn.Dropout(.5),
+                          MaxoutConvolution(32, 192, 5, 3, 2), nn.Flatten(), nn.Dropout(.5),
+                          Maxout(4800, 500, 5), nn.Dropout(.5), nn.Linear(500, 1))
+        for net, bound in (g, .05), (d, .005):
+            for p in net.parameters():
+                nn.init.uniform_(p, -bound, bound) if p.dim() > 1 else nn.init.zeros_(p)
+        return 100, g, d, torch.randn(1000, 3, 32, 32), .004
     dim, units = {"tiny": (1, 16), "ring": (2, 128)}[name]
     data = torch.nn.functional.normalize(torch.randn(10000, dim))
     return dim, perceptron(dim, units, dim), perceptron(dim, units, 1), data, .01
@@ -86,7 +110,7 @@ def main(name, batch, seconds, threads):
     torch.set_num_threads(int(threads))
     torch.manual_seed(1)
     iteration = training(name, int(batch))
-    for _ in range(10):
+    for _ in range(2 if name == "conv" else 10):
         iteration()
     count, passed, start = 0, 0, time.perf_counter()
     while passed < float(seconds):
