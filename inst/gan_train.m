@@ -156,6 +156,7 @@ function run = play (run)
   if (strcmp (run.options.Engine, "kernels") || is_function_handle (run.options.GeneratorLoss))
     engine = @train_kernels;
   endif
+  run.interrupted = false;
   run.clock = tic ();
   pace = next_pace (run);
   run.seconds_per_iteration = NaN;
@@ -174,6 +175,9 @@ function run = play (run)
       run.rules.NumThreads = pace.threads;
       start = tic ();
       [run, diverged_at, busy] = engine (run, count);
+      if (run.interrupted)
+        __gan_interrupt__ ();
+      endif
       if (diverged_at > 0)
         error ("gan:gan_train:diverged",
                ["gan_train: training diverged to NaN or Inf in iteration %d; try a smaller " ...

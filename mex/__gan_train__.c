@@ -6,7 +6,8 @@
  * features, uint8 (taken as X / 255) or of the class of the nets.  rules: struct, see
  * parse_rules.  g and d hold the params, moments, average, state and step of the
  * nets after them; history is rows x 5 (adversarial.h); report has iterations (done),
- * diverged, and the seconds that they took. */
+ * diverged, interrupted (by Ctrl-C, which is put off until __gan_interrupt__), and the
+ * seconds that they took. */
 
 #include "mx.h"
 
@@ -131,6 +132,9 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   const game_report report = g.api->play (&generator, &discriminator, history, capacity, workspace,
                                           &r, first, count, mx_interrupted);
   const double seconds = seconds_now () - start;
+  const int interrupted = report.iterations < count && !report.diverged && mx_interrupted ();
+  if (interrupted)
+    mx_defer_interrupt (1);
   mxFree (workspace);
 
   mxSetField (out_g, 0, "step", mxCreateDoubleScalar ((double) generator.updates));
@@ -142,10 +146,11 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     plhs[2] = history_matrix (history, report.history_rows, capacity);
   if (nlhs > 3)
     {
-      static const char *fields[] = { "iterations", "diverged", "seconds" };
-      plhs[3] = mxCreateStructMatrix (1, 1, 3, fields);
+      static const char *fields[] = { "iterations", "diverged", "interrupted", "seconds" };
+      plhs[3] = mxCreateStructMatrix (1, 1, 4, fields);
       mxSetField (plhs[3], 0, "iterations", mxCreateDoubleScalar ((double) report.iterations));
       mxSetField (plhs[3], 0, "diverged", mxCreateLogicalScalar (report.diverged != 0));
+      mxSetField (plhs[3], 0, "interrupted", mxCreateLogicalScalar (interrupted));
       mxSetField (plhs[3], 0, "seconds", mxCreateDoubleScalar (seconds));
     }
 }

@@ -272,6 +272,13 @@ mx_interrupted (void)
   return &octave_signal_caught && octave_signal_caught;
 }
 
+void
+mx_defer_interrupt (int deferred)
+{
+  if (&octave_signal_caught)
+    octave_signal_caught = !deferred;
+}
+
 /* Nets. */
 
 static shape
@@ -404,7 +411,7 @@ mx_parse_average (const mx_net *n, const mxArray *a, const char *name, double av
 mxArray *
 mx_copy (int is_double, const void *numbers, size_t rows, size_t columns)
 {
-  mxArray *copy = mx_new (is_double, rows, columns);
+  mxArray *copy = mx_room (is_double, rows, columns);
   const size_t bytes = rows * columns * (is_double ? sizeof (double) : sizeof (float));
   if (bytes)
     memcpy (mxGetData (copy), numbers, bytes);

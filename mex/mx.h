@@ -70,6 +70,9 @@ int mx_threads (const mxArray *a, const char *name);
 
 /* Whether the user has asked to stop (Ctrl-C). */
 int mx_interrupted (void);
+/* Puts that off, so that what has been done can be handed over, and takes it up again: then
+ * Octave goes back to the prompt before its next statement. */
+void mx_defer_interrupt (int deferred);
 /* How an optimizer's hyper-parameters move, from a struct with all of them. */
 schedule mx_schedule (const mxArray *s, const char *name);
 

@@ -8,9 +8,9 @@
 ## threads, after a call whose COUNT iterations took SECONDS, and all else, which
 ## is copying the nets in and out, BESIDE.
 ##
-## A call is to take half a second, so that progress stays alive, but longer, up to
-## 5 seconds, where copying the nets would cost more than a fortieth of it.  (Ctrl-C
-## is heard within a call as well.)  Where the user leaves the threads open, all
+## A call is to take half a second, so that progress stays alive, but longer, up to a
+## minute, where copying the nets would cost more than a fortieth of it.  (Ctrl-C is heard
+## within a call as well, and loses nothing.)  Where the user leaves the threads open, all
 ## processors and one thread are tried in turn, and the faster one is used: on small
 ## nets, or on a machine that others keep busy, a
 ## second thread costs more than it brings.  The results do not depend on it.
@@ -38,7 +38,7 @@ function pace = next_pace (run, pace, count, seconds, beside)
   now = toc (run.clock);
   aim = .5;
   if (isfinite (pace.beside))
-    aim = min (max (aim, 40 * pace.beside), 5);
+    aim = min (max (aim, 40 * pace.beside), 60);
   endif
   untried = find (isnan (pace.cost), 1, "last");
   if (! isempty (untried))

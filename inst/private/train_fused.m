@@ -6,7 +6,7 @@
 ## COUNT iterations in one call of libgan.  When they diverge, RUN stays as it was
 ## and DIVERGED_AT is the iteration, from 1; else it is 0.  A COUNT of 0 adds a line
 ## of history for the state as it is.  SECONDS were spent on the iterations alone, without
-## copying the nets in and out.
+## copying the nets in and out.  RUN.interrupted says whether Ctrl-C ended it early.
 
 function [run, diverged_at, seconds] = train_fused (run, count)
 
@@ -22,6 +22,7 @@ function [run, diverged_at, seconds] = train_fused (run, count)
   run.discriminator = step (run.discriminator, d);
   run.iteration += report.iterations;
   run.history = [run.history; lines, elapsed(run) * ones(rows (lines), 1)];
+  run.interrupted = report.interrupted;
 
 endfunction
 
