@@ -13,7 +13,14 @@
   X (sigmoid)                                                                                      \
   X (tanh)                                                                                         \
   X (softplus)                                                                                     \
-  X (dropout)
+  X (dropout)                                                                                      \
+  X (reshape)                                                                                      \
+  X (flatten)                                                                                      \
+  X (maxpool)                                                                                      \
+  X (avgpool)                                                                                      \
+  X (upsample)                                                                                     \
+  X (spatialdropout)                                                                               \
+  X (batchnorm)
 
 #define DECLARE(name) extern const layer_ops FN (layer_##name);
 #define ENTRY(name) &FN (layer_##name),
