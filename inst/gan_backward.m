@@ -76,6 +76,9 @@ endfunction
 %!  endfor
 %!endfunction
 
+%!shared images
+%! images = {"reshape", "flatten", "maxpool", "avgpool", "upsample", "spatialdropout", "batchnorm"};
+
 %!test
 %! ## every layer type of the registry, alone between two affine layers; the seed
 %! ## keeps inputs of kinked layers further from the kinks than the step
@@ -86,12 +89,34 @@ endfunction
 %!       layer{end+1} = 3;
 %!     endif
 %!   endfor
-%!   for mode = {{}, {"Train", true}}
-%!     net = gan_net (4, {"affine", 5}, layer, {"affine", 2}, "Seed", 7, "Precision", "double");
-%!     x = reshape (sin (1:12), 3, 4);
+%!   if (! any (strcmp (type.type, images)))
+%!     for mode = {{}, {"Train", true}}
+%!       net = gan_net (4, {"affine", 5}, layer, {"affine", 2}, "Seed", 7, "Precision", "double");
+%!       x = reshape (sin (1:12), 3, 4);
+%!       check_gradients (net, x, mode{1}, 1e-5)
+%!     endfor
+%!   endif
+%! endfor
+
+%!test
+%! ## types that want images, on one of 4 x 3 x 2, or vectors
+%! cases = {{{"reshape", 3, 4, 2}}, {"flatten"}, {{"maxpool", 2}}, ...
+%!          {{"maxpool", [3, 2], [1, 2], "Padding", [2, 1]}}, {{"avgpool", 2}}, ...
+%!          {{"avgpool", 3, 2, "Padding", 1, "Rounding", "ceil"}}, {{"upsample", [2, 3]}}, ...
+%!          {{"spatialdropout", .7}}, {"batchnorm"}, ...
+%!          {{"maxpool", 2, 1}, "batchnorm", "relu", "upsample", "flatten", "batchnorm"}};
+%! x = reshape (sin (1:24), 6, 4);
+%! for layers = cases
+%!   net = gan_net (4, {"affine", 24}, {"reshape", 4, 3, 2}, layers{1}{:}, {"affine", 2}, ...
+%!                  "Seed", 7, "Precision", "double");
+%!   net.params += .1 * cos ((1:rows (net.params)).');
+%!   net.state += .1 * (1:rows (net.state)).';
+%!   for mode = {{}, {"Train", true}, {"Train", true, "Groups", 2}}
 %!     check_gradients (net, x, mode{1}, 1e-5)
 %!   endfor
 %! endfor
+%! first = cellfun (@(layers) [{}, layers{1}]{1}, cases, "UniformOutput", false);
+%! assert (unique (first), sort (images))
 
 %!test
 %! ## as the first and as the last layer, and in place after another in-place layer

@@ -127,6 +127,64 @@ endfunction
 %! assert (mean (on (1)(:)), single (1), .05)
 %! assert (gan_forward (net, x), single (x))
 
+%!test
+%! ## pools, by hand
+%! x = reshape ([1 5 2; 4 3 9; 0 7 8; 6 6 1], 1, 12);
+%! pool = @(varargin) gan_forward (gan_net ([4, 3, 1], varargin, "Precision", "double"), x);
+%! assert (pool ("maxpool", 2), [5, 7])
+%! assert (pool ("maxpool", 2, 1), [5, 7, 7, 9, 9, 8])
+%! assert (pool ("maxpool", 2, "Rounding", "ceil"), [5, 7, 9, 8])
+%! assert (pool ("avgpool", [3, 2]), 20 / 6, 1e-15)
+%! assert (pool ("avgpool", 2, "Rounding", "ceil"), [13/4, 19/4, 11/2, 9/2], 1e-15)
+%! assert (pool ("upsample", [1, 2]), reshape (x, 4, 3)(:, [1 1 2 2 3 3])(:).')
+%! assert (pool ("reshape", 2, 6), x)
+
+%!test
+%! ## spatialdropout: all of a channel or nothing
+%! net = gan_net ([3, 4, 50], {"spatialdropout", .8});
+%! y = reshape (gan_forward (net, ones (2, 600), "Train", true, "Seed", 4), 2, 12, 50);
+%! assert (y, repmat (y(:,1,:), 1, 12))
+%! assert (unique (y(:)).', single ([0, 1.25]))
+
+%!test
+%! ## batchnorm against the formulas: statistics of the rows in training, and running ones
+%! net = gan_net (3, {"batchnorm", "Decay", .6, "Epsilon", 1e-3}, "Precision", "double");
+%! net.params = [1; 2; 3; -1; 0; 1];
+%! x = [1 -2 .5; 0 3 -1; 2 2 2; 7 5 1];
+%! [y, ~, after] = gan_forward (net, x, "Train", true);
+%! assert (y, (x - mean (x)) ./ sqrt (var (x, 1) + 1e-3) .* [1, 2, 3] + [-1, 0, 1], 1e-14)
+%! assert (after.state, [.4 * mean(x), .6 + .4 * var(x)].', 1e-15)
+%! assert (gan_forward (net, x, "Train", true), y)
+%! y = gan_forward (after, x);
+%! assert (y, (x - after.state(1:3).') ./ sqrt (after.state(4:6).' + 1e-3) .* [1, 2, 3] + [-1, 0, 1],
+%!         1e-14)
+%! [~, ~, same] = gan_forward (after, x);
+%! assert (same.state, after.state)
+%! ## a channel of an image is one feature
+%! net = gan_net ([2, 1, 3], "batchnorm", "Precision", "double");
+%! [y, ~, after] = gan_forward (net, [x, 3 * x], "Train", true);
+%! pixels = reshape (permute (reshape ([x, 3 * x], 4, 2, 3), [3, 1, 2]), 3, 8).';
+%! assert (after.state, [.1 * mean(pixels), .9 + .1 * var(pixels)].', 1e-14)
+%! y = reshape (permute (reshape (y, 4, 2, 3), [3, 1, 2]), 3, 8).';
+%! assert (y, (pixels - mean (pixels)) ./ sqrt (var (pixels, 1) + 1e-5), 1e-13)
+
+%!test
+%! ## two groups are two calls, one after the other
+%! net = gan_net ([4, 1, 2], "batchnorm", "relu", {"affine", 3}, "batchnorm", "Seed", 1);
+%! x = reshape (sin (1:80), 10, 8);
+%! [both, cache, after] = gan_forward (net, x, "Train", true, "Groups", 2);
+%! [first, cache1, middle] = gan_forward (net, x(1:5,:), "Train", true);
+%! [second, cache2, last] = gan_forward (middle, x(6:10,:), "Train", true);
+%! assert (both, [first; second], 1e-5)
+%! assert (after.state, last.state, 1e-6)
+%! assert (any (abs (both - gan_forward (net, x, "Train", true))(:) > .1))
+%! dy = cos (reshape (1:30, 10, 3));
+%! [grad, dx] = gan_backward (net, cache, dy);
+%! [grad1, dx1] = gan_backward (net, cache1, dy(1:5,:));
+%! [grad2, dx2] = gan_backward (net, cache2, dy(6:10,:));
+%! assert (dx, [dx1; dx2], 1e-6)
+%! assert (grad, grad1 + grad2, 1e-5)
+
 %!error <Invalid call to gan_forward> gan_forward (1)
 %!error <gan_forward: net must be a net of gan_net, not 1> gan_forward (1, 2)
 %!error <gan_forward: x must have 3 columns, as many as the net has inputs, not 2> gan_forward (gan_net (3, "relu"), [1 2])

@@ -30,7 +30,27 @@
 ## @item @{"dropout", @var{include}@}
 ## keeps a number with probability @var{include} (default 0.5) in training and
 ## divides it by @var{include}
+## @item @{"spatialdropout", @var{include}@}
+## the same for whole channels of an image
+## @item "batchnorm"
+## mean 0 and variance 1 of each channel of an image, or of each number of a vector,
+## over the minibatch; then a scale and a shift that are learned.  Without training,
+## over running statistics, which @code{net.state} holds
+## @item @{"maxpool", @var{window}, @var{stride}@}
+## the largest number of each window of an image, for each channel; windows are
+## @var{stride} apart (default 0: as far as they are large)
+## @item @{"avgpool", @var{window}, @var{stride}@}
+## the mean of each window
+## @item @{"upsample", @var{factor}@}
+## each number of an image becomes a block of @var{factor} by @var{factor} (default 2)
+## @item @{"reshape", @var{height}, @var{width}, @var{channels}@}
+## the same numbers as an image of that size, column by column
+## @item "flatten"
+## the same numbers as a vector
 ## @end table
+##
+## @var{window}, @var{stride} and @var{factor} are one number or
+## @code{[height, width]}.
 ##
 ## Options of affine and maxout layers:
 ##
@@ -52,6 +72,30 @@
 ## Inf)
 ## @item @qcode{"LearningRateScale"}
 ## factor on the learning rate for this layer (default 1)
+## @end table
+##
+## Options of pools:
+##
+## @table @asis
+## @item @qcode{"Padding"}
+## how far windows reach over the borders of the image (default 0), less than their
+## size.  What is beside the image takes no part
+## @item @qcode{"Rounding"}
+## @qcode{"floor"} (default): only windows that fit; @qcode{"ceil"}: one more where
+## a part of the image is left over
+## @end table
+##
+## Options of batchnorm:
+##
+## @table @asis
+## @item @qcode{"Decay"}
+## share of the running statistics that stays in an update (default 0.9)
+## @item @qcode{"Epsilon"}
+## added to the variance (default 1e-5)
+## @item @qcode{"Scale"}
+## initial scale (default 1); the shift begins at 0
+## @item @qcode{"LearningRateScale"}
+## as above
 ## @end table
 ##
 ## Options of the net, after the layers:
@@ -238,7 +282,7 @@ endfunction
 
 function list_types (types)
   for type = types
-    printf ("%-10s %s\n", type.type, type.help);
+    printf ("%-14s %s\n", type.type, type.help);
     for option = type.options
       if (! isempty (option.choices))
         words = strsplit (option.choices, "|");
@@ -315,6 +359,16 @@ endfunction
 %! assert (again.layers, net.layers)
 %! assert (numel (net.params), 24*5 + 5)
 
+%!test
+%! ## images through a net: sizes, one number for both of a pair, parameters and state
+%! net = gan_net ([9, 7, 2], {"maxpool", [3, 2], "Padding", [1, 0]}, "batchnorm", "upsample", ...
+%!                {"avgpool", 2, [1, 2], "rounding", "ceil"}, "flatten", "batchnorm");
+%! plan = __gan_plan__ (net.input, net.layers);
+%! assert (vertcat (plan.out), [3 3 2; 3 3 2; 6 6 2; 5 3 2; 30 1 1; 30 1 1])
+%! assert (net.params, single ([1; 1; 0; 0; ones(30, 1); zeros(30, 1)]))
+%! assert (net.state, single ([0; 0; 1; 1; zeros(30, 1); ones(30, 1)]))
+%! assert (gan_net (net.input, net.layers{:}).layers, net.layers)
+
 %!error <Invalid call to gan_net> gan_net (3)
 %!error <gan_net: input_size must be a whole number or \[height, width, channels\], not 0> gan_net (0, "relu")
 %!error <gan_net: input_size must be a whole number or \[height, width, channels\], not 2.5> gan_net (2.5, "relu")
@@ -337,3 +391,10 @@ endfunction
 %!error <gan_net: Seed must be a whole number from 0 to 9007199254740991, not -1> gan_net (3, "relu", "Seed", -1)
 %!error <gan_net: Precision must be "single" or "double", not "half"> gan_net (3, "relu", "Precision", "half")
 %!error <gan_net: layer 2 \(affine\): 16777216 inputs times 16777216 columns of weights are too many> gan_net (3, {"affine", 2^24}, {"affine", 2^24})
+%!error <gan_net: layer 1 \(reshape\): Height must be given> gan_net (3, "reshape")
+%!error <gan_net: layer 1 \(reshape\): 12 numbers cannot be seen as 5 x 2 x 1> gan_net (12, {"reshape", 5, 2})
+%!error <gan_net: layer 1 \(maxpool\): Window must be given> gan_net ([4, 4, 1], "maxpool")
+%!error <gan_net: layer 1 \(maxpool\): a padding of 2 x 2 is not smaller than the window of 3 x 2> gan_net ([4, 4, 1], {"maxpool", [3, 2], "Padding", 2})
+%!error <gan_net: layer 1 \(avgpool\): a window of 2 x 2 is larger than the image of 5 x 1 with a padding of 0 x 0> gan_net (5, {"avgpool", 2})
+%!error <gan_net: layer 1 \(maxpool\): Stride must be a whole number from 0 to 255, or two of them, \[height, width\], not 1.5> gan_net ([4, 4, 1], {"maxpool", 2, 1.5})
+%!error <gan_net: layer 2 \(upsample\): an output of 65536 x 65536 x 2 numbers is too large> gan_net ([1024, 1024, 2], "relu", {"upsample", 64})

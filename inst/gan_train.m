@@ -261,6 +261,28 @@ endfunction
 %! endfor
 
 %!test
+%! ## so they do, and their running statistics, with batchnorm in both nets
+%! for update = {"alternating", "simultaneous"}
+%!   for k = 1:2
+%!     args = {opts, "Update", update{1}, "DiscriminatorSteps", k, "MaxIterations", 10, ...
+%!             "LearningRate", .01, "Generator", {{"affine", 6}, {"batchnorm", "Decay", .8}, ...
+%!             "relu", {"affine", 2}}, "Discriminator", {{"affine", 12}, {"reshape", 3, 2, 2}, ...
+%!             "batchnorm", "leakyrelu", {"maxpool", 2, 1}, {"affine", 4}, {"batchnorm", ...
+%!             "LearningRateScale", 2}, "tanh", {"affine", 1}}};
+%!     [fused, h1] = gan_train (X, args{:});
+%!     [kernels, h2] = gan_train (X, args{:}, "Engine", "kernels");
+%!     for net = {"generator", "discriminator"}
+%!       assert (kernels.(net{1}).params, fused.(net{1}).params, 1e-10)
+%!       assert (kernels.(net{1}).state, fused.(net{1}).state, 1e-10)
+%!       start = gan_net (fused.(net{1}).input, fused.(net{1}).layers{:}).state;
+%!       assert (all (abs (fused.(net{1}).state - start) > 1e-6))
+%!     endfor
+%!     assert (h2.discriminator_loss, h1.discriminator_loss, 1e-10)
+%!     assert (h2.generator_loss, h1.generator_loss, 1e-10)
+%!   endfor
+%! endfor
+
+%!test
 %! ## a function handle as the generator's loss
 %! by_name = gan_train (X, opts);
 %! by_handle = gan_train (X, opts, "GeneratorLoss", @(r, f) gan_loss ("nonsaturating", r, f));

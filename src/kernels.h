@@ -6,6 +6,7 @@
 #define GAN_KERNELS_H
 
 #include "real.h"
+#include "team.h"
 
 #include <string.h>
 
@@ -17,6 +18,15 @@ void row_sums (real *s, const real *a, size_t rows, size_t columns, size_t from,
 
 /* Whether none of n numbers is NaN or Inf. */
 int all_finite (const real *a, size_t n);
+
+/* The worker's share of n numbers, where they are not there already. */
+static inline void
+copy_share (real *out, const real *in, size_t n, const worker *me)
+{
+  const share s = worker_share (me, n, 64);
+  if (out != in)
+    memcpy (out + s.from, in + s.from, (s.to - s.from) * sizeof *out);
+}
 
 /* exp x to within 2 ulp, in arithmetic that vectorises: x = n log 2 + r with
  * |r| <= log(2) / 2, the Taylor polynomial of exp r (the first term left out is

@@ -14,9 +14,16 @@
   X (tanh)                                                                                         \
   X (softplus)                                                                                     \
   X (dropout)                                                                                      \
+  X (spatialdropout)                                                                               \
+  X (batchnorm)                                                                                    \
   X (conv)                                                                                         \
   X (maxoutconv)                                                                                   \
-  X (deconv)
+  X (deconv)                                                                                       \
+  X (maxpool)                                                                                      \
+  X (avgpool)                                                                                      \
+  X (upsample)                                                                                     \
+  X (reshape)                                                                                      \
+  X (flatten)
 
 #define DECLARE(name) extern const layer_ops FN (layer_##name);
 #define ENTRY(name) &FN (layer_##name),

@@ -52,14 +52,6 @@ draw (real *y, uint8_t *keep, const real *x, const layer *l, const pass *p, size
 }
 
 static void
-copy (real *out, const real *in, const layer *l, const pass *p)
-{
-  const share s = worker_share (p->me, l->in.size * p->batch, 64);
-  if (out != in)
-    memcpy (out + s.from, in + s.from, (s.to - s.from) * sizeof *out);
-}
-
-static void
 dropout_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
                  const real *w, const real *x)
 {
@@ -68,7 +60,7 @@ dropout_forward (real *y, void *cache, real *state, void *scratch, const layer *
   if (p->train)
     draw (y, cache, x, l, p, s.from, s.to);
   else
-    copy (y, x, l, p);
+    copy_share (y, x, l->in.size * p->batch, p->me);
   worker_wait (p->me);
 }
 
@@ -83,7 +75,7 @@ dropout_backward (real *dx, const gradient *dw, void *scratch, const layer *l, c
   if (p->train)
     apply (dx, cache, dy, (real) (1 / l->option[INCLUDE]), s.from, s.to);
   else
-    copy (dx, dy, l, p);
+    copy_share (dx, dy, l->in.size * p->batch, p->me);
   worker_wait (p->me);
 }
 

@@ -28,3 +28,14 @@ windows_plan (windows *w, int ceil, const char *what, status *st)
     }
   return GAN_OK;
 }
+
+status_code
+layer_image (layer *l, size_t height, size_t width, size_t channels, status *st)
+{
+  /* As large as an input may be. */
+  if ((double) height * (double) width * (double) channels >= 0x1p31)
+    return status_fail (st, GAN_TOO_LARGE, "an output of %zu x %zu x %zu numbers is too large",
+                        height, width, channels);
+  l->out = (shape){ height, width, channels, height * width * channels };
+  return GAN_OK;
+}

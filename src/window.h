@@ -29,4 +29,22 @@ void layer_pair (size_t pair[2], const layer *l, size_t i);
  * the message: "kernel", "window". */
 status_code windows_plan (windows *w, int ceil, const char *what, status *st);
 
+/* What window number o of axis a covers of the image: [from, to), never empty as long as the
+ * padding is smaller than the window. */
+typedef struct
+{
+  size_t from, to;
+} cover;
+
+static inline cover
+window_cover (const windows *w, int a, size_t o)
+{
+  const size_t begin = o * w->stride[a], end = begin + w->size[a], padding = w->padding[a];
+  return (cover){ begin > padding ? begin - padding : 0,
+                  end - padding < w->image[a] ? end - padding : w->image[a] };
+}
+
+/* Makes the layer's output an image; fails where it is too large. */
+status_code layer_image (layer *l, size_t height, size_t width, size_t channels, status *st);
+
 #endif

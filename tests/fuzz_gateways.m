@@ -212,7 +212,8 @@ function v = change_word (v)
       v = repmat (v, 1, 50);
     case 6
       words = {"double", "single", "normal", "sgd", "rmsprop", "permutation", "history", ...
-               "nonsaturating", "discriminator", "maxout", "relu", "dropout", "glorot", "|"};
+               "nonsaturating", "discriminator", "maxout", "relu", "dropout", "glorot", "|", ...
+               "maxpool", "avgpool", "upsample", "reshape", "flatten", "batchnorm", "ceil"};
       v = words{pick (numel (words))};
   endswitch
 endfunction
@@ -297,7 +298,7 @@ endfunction
 function calls = valid_calls (name)
   nets = {pair("single"), pair("double")};
   at = struct ("Seed", 7, "Stream", 3, "Step", 2);
-  mode = struct ("Train", 1, "Seed", 7, "Stream", 3072, "Step", 2, "NumThreads", 1);
+  mode = struct ("Train", 1, "Groups", 1, "Seed", 7, "Stream", 3072, "Step", 2, "NumThreads", 1);
   rule = struct ("Optimizer", "adam", "LearningRate", .01, "LearningRateDecay", 1.1, ...
                  "LearningRateFloor", .001, "Momentum", .5, "FinalMomentum", .7, ...
                  "MomentumRamp", 3, "Beta2", .99, "Epsilon", 1e-8, "WeightDecay", .1, ...
@@ -317,7 +318,7 @@ function calls = valid_calls (name)
       for i = 1:2
         net = nets{i}{i};
         calls{i} = call ({net.input, net.layers, class(net.params), 7, "generator"}, ...
-                         @(args) [parameters(args), 1], @(args) [0, 1]);
+                         @(args) [parameters(args), 1], @(args) [states(args), 1]);
       endfor
     case "__gan_random__"
       for kind = {"uniform", "normal", "spherical", "bits"}
@@ -362,7 +363,7 @@ function calls = valid_calls (name)
           calls{i} = call ({net, x, mode}, @(args) [columns(args{2}), columns(y)], ...
                            @(args) [numel(kept) / 5 * columns(args{2}), 1]);
           ## With other layers other sizes are right.
-          calls{i}.shapes = {@forward_shape, @(args) [NaN, 1]};
+          calls{i}.shapes = {@forward_shape, @(args) [NaN, 1], @(args) size (args{1}.state)};
         else
           calls{i} = call ({net, x, kept, y.', mode}, params, @(args) size (args{2}));
         endif
@@ -398,10 +399,14 @@ endfunction
 
 ## A generator 3 -> 2 and a discriminator 2 -> 1 with layers of every kind.
 function nets = pair (precision)
-  nets = {gan_net(3, {"affine", 4}, "relu", "softplus", {"affine", 2, "MaxNorm", 1}, "sigmoid", ...
+  nets = {gan_net(3, {"affine", 4}, "relu", "softplus", {"reshape", 2, 1, 2}, "batchnorm", ...
+                  {"upsample", [1, 2]}, {"spatialdropout", .8}, {"avgpool", 2, 1, "Padding", 1}, ...
+                  "flatten", {"affine", 2, "MaxNorm", 1}, "sigmoid", ...
                   "Seed", 1, "Precision", precision), ...
-          gan_net(2, {"dropout", .8}, {"maxout", 3, 2}, "tanh", {"dropout", .5}, "leakyrelu", ...
-                  {"affine", 1}, "Seed", 1, "Precision", precision)};
+          gan_net(2, {"dropout", .8}, {"maxout", 6, 2}, {"reshape", 3, 2}, ...
+                  {"maxpool", [2, 1], 2, "Padding", [1, 0], "Rounding", "ceil"}, "tanh", ...
+                  {"dropout", .5}, "leakyrelu", "batchnorm", {"affine", 1}, ...
+                  "Seed", 1, "Precision", precision)};
   for i = 1:2
     nets{i}.optimizer = struct ("name", "adam", "step", 3, "moments", ...
                                 ones (rows (nets{i}.params), 2, precision) / 4);
@@ -411,6 +416,10 @@ endfunction
 
 function n = parameters (args)
   [~, n] = __gan_plan__ (args{1:2});
+endfunction
+
+function n = states (args)
+  [~, ~, n] = __gan_plan__ (args{1:2});
 endfunction
 
 function shape = forward_shape (args)

@@ -1,0 +1,110 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Average pooling: each number is the mean of a window of its channel (window.h), as far as
+ * the window lies in the image,
+ *
+ *   y (o, q, c)  = sum of x (h, w, c) over the window's rows h and columns w / n (o, q)
+ *   dx (h, w, c) = sum of dy (o, q, c) / n (o, q) over the windows that h, w is in
+ *
+ * with n (o, q) places of window o, q in the image.  Either sum is one along the rows and one
+ * down the columns.
+ */
+
+#include "pool.h"
+#include "vector.h"
+
+#include <string.h>
+
+static status_code
+avgpool_plan (layer *l, status *st)
+{
+  if (pool_plan (l, st))
+    return st->code;
+  l->scratch_own = round_up (l->in.height * sizeof (real), 64);
+  return GAN_OK;
+}
+
+static inline size_t
+length (cover c)
+{
+  return c.to - c.from;
+}
+
+/* One channel of one sample.  `sum` is room for a column of the image. */
+static void
+pool (real *y, real *sum, const windows *w, const real *x)
+{
+  const size_t height = w->image[0];
+  for (size_t q = 0; q < w->count[1]; q++)
+    {
+      const cover columns = window_cover (w, 1, q);
+      memcpy (sum, x + columns.from * height, height * sizeof *sum);
+      for (size_t c = columns.from + 1; c < columns.to; c++)
+        for (size_t h = 0; h < height; h++)
+          sum[h] += x[h + c * height];
+      for (size_t o = 0; o < w->count[0]; o++)
+        {
+          const cover rows = window_cover (w, 0, o);
+          real all = 0;
+          for (size_t h = rows.from; h < rows.to; h++)
+            all += sum[h];
+          *y++ = all / (real) (length (rows) * length (columns));
+        }
+    }
+}
+
+static void
+avgpool_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
+                 const real *w, const real *x)
+{
+  (void) cache, (void) state, (void) w;
+  const windows geometry = pool_windows (l);
+  const size_t channels = l->in.channels, in = l->in.size / channels, out = l->out.size / channels;
+  const share s = worker_share (p->me, channels * p->batch, 1);
+  for (size_t i = s.from; i < s.to; i++)
+    pool (y + i * out, layer_own (scratch, l, p), &geometry, x + i * in);
+  worker_wait (p->me);
+}
+
+/* The gradient of one channel of one sample; `sum` as above. */
+static void
+unpool (real *dx, real *sum, const real *dy, const windows *w)
+{
+  const size_t height = w->image[0];
+  memset (dx, 0, height * w->image[1] * sizeof *dx);
+  for (size_t q = 0; q < w->count[1]; q++)
+    {
+      const cover columns = window_cover (w, 1, q);
+      memset (sum, 0, height * sizeof *sum);
+      for (size_t o = 0; o < w->count[0]; o++)
+        {
+          const cover rows = window_cover (w, 0, o);
+          const real part = *dy++ / (real) (length (rows) * length (columns));
+          for (size_t h = rows.from; h < rows.to; h++)
+            sum[h] += part;
+        }
+      for (size_t c = columns.from; c < columns.to; c++)
+        for (size_t h = 0; h < height; h++)
+          dx[h + c * height] += sum[h];
+    }
+}
+
+static void
+avgpool_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
+                  const real *w, const real *x, const real *y, const void *cache, const real *dy)
+{
+  (void) dw, (void) w, (void) x, (void) y, (void) cache;
+  const windows geometry = pool_windows (l);
+  const size_t channels = l->in.channels, in = l->in.size / channels, out = l->out.size / channels;
+  const share s = worker_share (p->me, dx ? channels * p->batch : 0, 1);
+  for (size_t i = s.from; i < s.to; i++)
+    unpool (dx + i * in, layer_own (scratch, l, p), dy + i * out, &geometry);
+  worker_wait (p->me);
+}
+
+const layer_ops FN (layer_avgpool)
+    = { { "avgpool", "the mean of each window of an image", 0, { POOL_OPTIONS, { 0 } } },
+        avgpool_plan,
+        pool_init,
+        avgpool_forward,
+        avgpool_backward };

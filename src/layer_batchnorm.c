@@ -1,0 +1,358 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Batch normalisation (Ioffe and Szegedy 2015): each feature gets mean 0 and variance 1 over
+ * a group of samples, and then a scale and a shift that are learned,
+ *
+ *   y = scale xhat + shift,   xhat = (x - mean) / sd,   sd^2 = variance + epsilon
+ *
+ *   x, y          features x inner x batch: a feature of an image is a channel with its
+ *                 `inner` places, each number of a vector is one
+ *   scale, shift  features, in this order; none of them counts as a weight
+ *   state         features running means, then as many running variances
+ *
+ * In training mean and variance are those of the n numbers that the samples of a group have
+ * of a feature, each group for itself (layer.h); the variance is the mean square, and 0 where
+ * there is a single number, whose y is the shift.  A pass that learns moves the state, once a
+ * group: running = decay running + (1 - decay) batch, of the variance the unbiased one,
+ * n / (n - 1) times the other if n > 1.  Otherwise the state is what to normalise with.
+ *
+ *   dscale = sum of dy xhat,   dshift = sum of dy,    over all samples
+ *   dx     = scale / sd (dy - mean of dy - xhat mean of dy xhat)   in training, the means
+ *                                                                  being those of the group
+ *   dx     = scale / sd dy                                         else
+ *
+ * The cache of each sample has the mean and 1 / sd that it was normalised with, so that
+ * backward can be over some groups alone.  All sums are in double; workers share features,
+ * so that each is made in one order.
+ */
+
+#include "layer.h"
+#include "vector.h"
+
+#include <math.h>
+
+enum
+{
+  DECAY,
+  EPSILON,
+  SCALE,
+  RATE_SCALE
+};
+
+static size_t
+features_of (const layer *l)
+{
+  return l->in.width * l->in.channels > 1 ? l->in.channels : l->in.size;
+}
+
+/* Scratch of both passes; each worker uses what belongs to its features. */
+typedef struct
+{
+  double *sum, *product;           /* over a group */
+  double *all_sums, *all_products; /* over all */
+  real *part;                      /* of a gradient, to be handed over */
+} table;
+
+static table
+lay_out (arena *a, size_t features)
+{
+  table t;
+  t.sum = arena_take (a, features * sizeof (double));
+  t.product = arena_take (a, features * sizeof (double));
+  t.all_sums = arena_take (a, features * sizeof (double));
+  t.all_products = arena_take (a, features * sizeof (double));
+  t.part = arena_take (a, features * sizeof (real));
+  return t;
+}
+
+static status_code
+batchnorm_plan (layer *l, status *st)
+{
+  (void) st;
+  const size_t features = features_of (l);
+  arena counting = arena_over (NULL);
+  lay_out (&counting, features);
+  l->out = l->in;
+  l->biases = 2 * features;
+  l->state = 2 * features;
+  l->cache = 2 * features * sizeof (real);
+  l->scratch_fixed = counting.used;
+  l->rate_scale = l->option[RATE_SCALE];
+  return GAN_OK;
+}
+
+static void
+batchnorm_init (real *w, real *state, const layer *l, rng r)
+{
+  (void) r;
+  const size_t features = features_of (l);
+  for (size_t c = 0; c < features; c++)
+    {
+      w[c] = (real) l->option[SCALE];
+      w[features + c] = 0;
+      state[c] = 0;
+      state[features + c] = 1;
+    }
+}
+
+/* What is summed over a's and b's of a feature. */
+typedef enum
+{
+  SUM,     /* a */
+  SQUARES, /* (a - mean)^2 */
+  PRODUCTS /* a (b - mean) */
+} kind;
+
+static inline __attribute__ ((always_inline)) double
+term (kind of, double a, double b, double mean)
+{
+  return of == SUM ? a : of == SQUARES ? (a - mean) * (a - mean) : a * (b - mean);
+}
+
+/* Over n numbers side by side.  Sums that do not wait for each other, as many whatever the
+ * instruction set. */
+static inline __attribute__ ((always_inline)) double
+span (kind of, const real *a, const real *b, double mean, size_t n)
+{
+  enum
+  {
+    PARTS = 16
+  };
+  double part[PARTS] = { 0 };
+  size_t i = 0;
+  for (; i + PARTS <= n; i += PARTS)
+    for (size_t k = 0; k < PARTS; k++)
+      part[k] += term (of, (double) a[i + k], (double) b[i + k], mean);
+  for (size_t k = 0; i + k < n; k++)
+    part[k] += term (of, (double) a[i + k], (double) b[i + k], mean);
+  for (size_t half = PARTS / 2; half; half /= 2)
+    for (size_t k = 0; k < half; k++)
+      part[k] += part[k + half];
+  return part[0];
+}
+
+/* sum += that of one sample. */
+static void
+add_sums (double *sum, const real *a, size_t inner, share s)
+{
+  if (inner == 1)
+    for (size_t c = s.from; c < s.to; c++)
+      sum[c] += (double) a[c];
+  else
+    for (size_t c = s.from; c < s.to; c++)
+      sum[c] += span (SUM, a + c * inner, a + c * inner, 0, inner);
+}
+
+static void
+add_squares (double *sum, const real *a, const double *mean, size_t inner, share s)
+{
+  if (inner == 1)
+    for (size_t c = s.from; c < s.to; c++)
+      sum[c] += term (SQUARES, (double) a[c], 0, mean[c]);
+  else
+    for (size_t c = s.from; c < s.to; c++)
+      sum[c] += span (SQUARES, a + c * inner, a + c * inner, mean[c], inner);
+}
+
+/* Of dy xhat, with the mean and 1 / sd of the sample. */
+static void
+add_products (double *sum, const real *dy, const real *x, const real *mean, const real *per_sd,
+              size_t inner, share s)
+{
+  for (size_t c = s.from; c < s.to; c++)
+    sum[c]
+        += (double) per_sd[c]
+           * (inner == 1 ? term (PRODUCTS, (double) dy[c], (double) x[c], (double) mean[c])
+                         : span (PRODUCTS, dy + c * inner, x + c * inner, (double) mean[c], inner));
+}
+
+/* Samples of group g. */
+static share
+group_of (const pass *p, size_t groups, size_t g)
+{
+  return (share){ p->batch * g / groups, p->batch * (g + 1) / groups };
+}
+
+/* Statistics of the samples of a group: t.sum becomes the mean, t.product the sum of squared
+ * deviations. */
+static void
+measure (const table *t, const layer *l, const real *x, size_t features, share group, share s)
+{
+  const size_t inner = l->in.size / features;
+  const double n = (double) ((group.to - group.from) * inner);
+  for (size_t c = s.from; c < s.to; c++)
+    t->sum[c] = t->product[c] = 0;
+  for (size_t j = group.from; j < group.to; j++)
+    add_sums (t->sum, x + j * l->in.size, inner, s);
+  for (size_t c = s.from; c < s.to; c++)
+    t->sum[c] /= n;
+  for (size_t j = group.from; j < group.to; j++)
+    add_squares (t->product, x + j * l->in.size, t->sum, inner, s);
+}
+
+/* Moves the running statistics towards those of a group. */
+static void
+learn (real *state, const table *t, const layer *l, size_t features, double n, share s)
+{
+  const double decay = l->option[DECAY];
+  for (size_t c = s.from; c < s.to; c++)
+    {
+      const double variance = t->product[c] / (n > 1 ? n - 1 : 1);
+      real *mean = state + c, *running = state + features + c;
+      *mean = (real) (decay * (double) *mean + (1 - decay) * t->sum[c]);
+      *running = (real) (decay * (double) *running + (1 - decay) * variance);
+    }
+}
+
+/* Samples of a group, with the mean in t.sum and the variance in t.product. */
+static void
+normalise (real *y, real *cache, const table *t, const layer *l, const real *w, const real *x,
+           size_t features, share group, share s)
+{
+  const size_t inner = l->in.size / features;
+  for (size_t j = group.from; j < group.to; j++)
+    {
+      real *means = cache + j * 2 * features, *per_sd = means + features;
+      for (size_t c = s.from; c < s.to; c++)
+        {
+          means[c] = (real) t->sum[c];
+          per_sd[c] = (real) (1 / sqrt (t->product[c] + l->option[EPSILON]));
+        }
+      for (size_t c = s.from; c < s.to; c++)
+        {
+          const size_t at = j * l->in.size + c * inner;
+          const real mean = means[c], factor = w[c] * per_sd[c], shift = w[features + c];
+#pragma omp simd
+          for (size_t i = at; i < at + inner; i++)
+            y[i] = factor * (x[i] - mean) + shift;
+        }
+    }
+}
+
+/* A worker's features; those of a vector by the cache line. */
+static share
+features_share (const worker *me, size_t features, size_t inner)
+{
+  return worker_share (me, features, inner == 1 ? LINE : 1);
+}
+
+static void
+batchnorm_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
+                   const real *w, const real *x)
+{
+  const size_t features = features_of (l), inner = l->in.size / features;
+  const share s = features_share (p->me, features, inner);
+  arena a = arena_over (scratch);
+  const table t = lay_out (&a, features);
+  const size_t groups = p->train && p->groups ? p->groups : 1;
+  for (size_t g = 0; g < groups; g++)
+    {
+      const share group = group_of (p, groups, g);
+      const double n = (double) ((group.to - group.from) * inner);
+      if (p->train && n > 0)
+        {
+          measure (&t, l, x, features, group, s);
+          if (p->learns && state)
+            learn (state, &t, l, features, n, s);
+          for (size_t c = s.from; c < s.to; c++)
+            t.product[c] /= n;
+        }
+      else
+        for (size_t c = s.from; c < s.to; c++)
+          {
+            t.sum[c] = state ? (double) state[c] : 0;
+            t.product[c] = state ? (double) state[features + c] : 1;
+          }
+      normalise (y, cache, &t, l, w, x, features, group, s);
+    }
+  worker_wait (p->me);
+}
+
+/* dx of the samples of a group, whose sums are in t; they play no part where n is 0. */
+static void
+denormalise (real *dx, const table *t, const layer *l, const real *w, const real *x,
+             const real *cache, const real *dy, size_t features, double n, share group, share s)
+{
+  const size_t inner = l->in.size / features;
+  for (size_t j = group.from; j < group.to; j++)
+    for (size_t c = s.from; c < s.to; c++)
+      {
+        const size_t at = j * l->in.size + c * inner;
+        const real mean = cache[j * 2 * features + c],
+                   per_sd = cache[j * 2 * features + features + c], factor = w[c] * per_sd;
+        const real mean_dy = n > 0 ? (real) (t->sum[c] / n) : 0,
+                   slope = n > 0 ? (real) (t->product[c] / n) * per_sd : 0;
+#pragma omp simd
+        for (size_t i = at; i < at + inner; i++)
+          dx[i] = factor * (dy[i] - mean_dy - slope * (x[i] - mean));
+      }
+}
+
+/* Hands over the gradient of parameters at + [from, to) from sums. */
+static void
+hand_over (const gradient *dw, real *own, const double *sums, size_t at, share s)
+{
+  real *part = gradient_place (dw, at + s.from, own + s.from);
+  for (size_t c = s.from; c < s.to; c++)
+    part[c - s.from] = (real) sums[c];
+  gradient_ready (dw, part, at + s.from, s.to - s.from);
+}
+
+static void
+batchnorm_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
+                    const real *w, const real *x, const real *y, const void *cache, const real *dy)
+{
+  (void) y;
+  const real *kept = cache;
+  const size_t features = features_of (l), inner = l->in.size / features;
+  const share s = features_share (p->me, features, inner);
+  arena a = arena_over (scratch);
+  const table t = lay_out (&a, features);
+  const size_t groups = p->train && p->groups ? p->groups : 1;
+  for (size_t c = s.from; c < s.to; c++)
+    t.all_sums[c] = t.all_products[c] = 0;
+  for (size_t g = 0; g < groups; g++)
+    {
+      const share group = group_of (p, groups, g);
+      for (size_t c = s.from; c < s.to; c++)
+        t.sum[c] = t.product[c] = 0;
+      for (size_t j = group.from; j < group.to && (p->train || dw); j++)
+        {
+          const real *means = kept + j * 2 * features;
+          add_sums (t.sum, dy + j * l->in.size, inner, s);
+          add_products (t.product, dy + j * l->in.size, x + j * l->in.size, means, means + features,
+                        inner, s);
+        }
+      for (size_t c = s.from; c < s.to; c++)
+        {
+          t.all_sums[c] += t.sum[c];
+          t.all_products[c] += t.product[c];
+        }
+      const double n = p->train ? (double) ((group.to - group.from) * inner) : 0;
+      if (dx)
+        denormalise (dx, &t, l, w, x, kept, dy, features, n, group, s);
+    }
+  worker_wait (p->me);
+  if (dw)
+    {
+      hand_over (dw, t.part, t.all_products, 0, s);
+      hand_over (dw, t.part, t.all_sums, features, s);
+    }
+  worker_wait (p->me);
+}
+
+const layer_ops FN (layer_batchnorm) = {
+  { "batchnorm",
+    "mean 0 and variance 1 of each channel or feature, then a scale and a shift",
+    NEEDS_X | MIXES_SAMPLES,
+    { { "Decay", NULL, 0, 1 - 1e-9, 0.9, 0, 0,
+        "share of the running statistics that stays in an update" },
+      { "Epsilon", NULL, 1e-12, 1, 1e-5, 0, 0, "added to the variance" },
+      { "Scale", NULL, -1e6, 1e6, 1, 0, 0, "initial scale" },
+      { "LearningRateScale", NULL, 0, 1e6, 1, 0, 0, "factor on the learning rate for this layer" },
+      { 0 } } },
+  batchnorm_plan,
+  batchnorm_init,
+  batchnorm_forward,
+  batchnorm_backward
+};

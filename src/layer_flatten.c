@@ -1,0 +1,20 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The same numbers as a vector, y = x. */
+
+#include "view.h"
+
+static status_code
+flatten_plan (layer *l, status *st)
+{
+  (void) st;
+  l->out = vector_shape (l->in.size);
+  return GAN_OK;
+}
+
+const layer_ops FN (layer_flatten)
+    = { { "flatten", "the same numbers as a vector", IN_PLACE, { { 0 } } },
+        flatten_plan,
+        view_init,
+        view_forward,
+        view_backward };

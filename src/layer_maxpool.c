@@ -1,0 +1,298 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Max pooling: each number is the largest of a window of its channel (window.h), as far as
+ * the window lies in the image,
+ *
+ *   y (o, q, c) = max x (h, w, c) over the window's rows h and columns w
+ *
+ * A gradient goes to the place that won; among equals the first in reading order wins, row
+ * by row.  Where windows overlap their gradients add up.
+ *
+ * The cache is two bytes a number: for each sample a plane for the row of each winner within
+ * its window, and one for its column.  Backward does not trust them: whatever a caller hands
+ * over is harmless.
+ *
+ * A window is searched along its rows first, for a whole column of windows at once: vectors
+ * run down the columns of the image, whose numbers lie side by side, and leave the best of
+ * each row and where it was.  Then the same down those.  That is so many comparisons a number
+ * as a window has rows and columns, and not as it has places.
+ */
+
+#include "pool.h"
+#include "vector.h"
+
+#include <string.h>
+
+/* A worker's scratch.  The rows of one column of windows begin at `padding` of `row_best`, so
+ * that the rows of window number o are at o stride and on even where it reaches over the
+ * border; what is there is anything, and so is what is behind.  They are dealt out to `stride`
+ * hands of `hand` numbers, so that row number k of windows that follow each other lies side by
+ * side, from number k / stride of hand k % stride on. */
+typedef struct
+{
+  real *row_best, *dealt_best;        /* the largest of each row */
+  integer *row_winner, *dealt_winner; /* its column within the window */
+  real *best;                         /* the largest of each window */
+  integer *row, *column;              /* its place within the window */
+  size_t hand, rows, cards, windows;  /* lengths: of the first, of what is dealt, of the last */
+} race;
+
+static void
+lengths (race *r, const windows *w)
+{
+  const size_t rows = w->padding[0] + round_up (w->image[0], LANES);
+  r->windows = round_up (w->count[0], LANES);
+  r->hand = round_up (r->windows + w->size[0] / w->stride[0], LANES);
+  r->cards = r->hand * w->stride[0];
+  r->rows = rows > r->cards ? rows : r->cards;
+}
+
+static size_t
+race_bytes (const race *r)
+{
+  return round_up ((2 * r->rows + 2 * r->cards + 3 * r->windows) * sizeof (real), 64);
+}
+
+static race
+lay_out (void *own, const windows *w)
+{
+  race r;
+  lengths (&r, w);
+  r.row_best = own;
+  r.dealt_best = r.row_best + r.rows;
+  r.best = r.dealt_best + r.cards;
+  r.row_winner = (integer *) (r.best + r.windows);
+  r.dealt_winner = r.row_winner + r.rows;
+  r.row = r.dealt_winner + r.cards;
+  r.column = r.row + r.windows;
+  if (w->stride[0] == 1)
+    {
+      r.dealt_best = r.row_best;
+      r.dealt_winner = r.row_winner;
+    }
+  return r;
+}
+
+static status_code
+maxpool_plan (layer *l, status *st)
+{
+  if (pool_plan (l, st))
+    return st->code;
+  const windows w = pool_windows (l);
+  race r;
+  lengths (&r, &w);
+  l->cache = 2 * l->out.size;
+  l->scratch_own = race_bytes (&r);
+  return GAN_OK;
+}
+
+static vec
+load_before (const real *from, const real *end)
+{
+  const size_t count = (size_t) (end - from);
+  return count >= LANES ? load (from) : load_some (from, count);
+}
+
+/* The best of each row in the columns `c` of an image, whose numbers begin at x; what lies
+ * before `end` can be read.  The first of them is column number `skipped` of the window. */
+static void
+run_along_rows (const race *r, const real *x, const real *end, const windows *w, cover c,
+                size_t skipped)
+{
+  const size_t height = w->image[0];
+  for (size_t h = 0; h < height; h += LANES)
+    {
+      const real *from = x + c.from * height + h;
+      vec best = load_before (from, end);
+      integer_vec winner = { 0 };
+      for (size_t k = 1; k < c.to - c.from; k++)
+        {
+          const vec candidate = load_before (from + k * height, end);
+          const integer_vec wins = candidate > best;
+          best = choose (wins, candidate, best);
+          winner = (wins & (integer) k) | (~wins & winner);
+        }
+      winner += (integer) skipped;
+      store (r->row_best + w->padding[0] + h, best);
+      memcpy (r->row_winner + w->padding[0] + h, &winner, sizeof winner);
+    }
+}
+
+static void
+deal (const race *r, size_t stride)
+{
+  for (size_t k = 0; k < stride; k++)
+    for (size_t i = 0; i < r->hand; i++)
+      {
+        r->dealt_best[k * r->hand + i] = r->row_best[i * stride + k];
+        r->dealt_winner[k * r->hand + i] = r->row_winner[i * stride + k];
+      }
+}
+
+/* The usual stride, in a form that vectorises. */
+static void
+deal_two (const race *r)
+{
+  const size_t n = r->hand;
+  const real *restrict best = r->row_best;
+  const integer *restrict winner = r->row_winner;
+  real *restrict even = r->dealt_best, *restrict odd = even + n;
+  integer *restrict even_winner = r->dealt_winner, *restrict odd_winner = even_winner + n;
+  for (size_t i = 0; i < n; i++)
+    {
+      even[i] = best[2 * i];
+      odd[i] = best[2 * i + 1];
+    }
+  for (size_t i = 0; i < n; i++)
+    {
+      even_winner[i] = winner[2 * i];
+      odd_winner[i] = winner[2 * i + 1];
+    }
+}
+
+static integer_vec
+load_integers (const integer *from)
+{
+  integer_vec v;
+  memcpy (&v, from, sizeof v);
+  return v;
+}
+
+/* The best of the rows of each window, as if all windows were whole. */
+static void
+run_down (const race *r, size_t size, size_t stride)
+{
+  for (size_t o = 0; o < r->windows; o += LANES)
+    {
+      vec best = load (r->dealt_best + o);
+      integer_vec row = { 0 }, column = load_integers (r->dealt_winner + o);
+      size_t hand = 0, at = o;
+      for (size_t k = 1; k < size; k++)
+        {
+          hand++;
+          at += r->hand;
+          if (hand == stride)
+            {
+              hand = 0;
+              at += 1 - r->cards;
+            }
+          const vec candidate = load (r->dealt_best + at);
+          const integer_vec wins = candidate > best;
+          best = choose (wins, candidate, best);
+          row = (wins & (integer) k) | (~wins & row);
+          column = (wins & load_integers (r->dealt_winner + at)) | (~wins & column);
+        }
+      store (r->best + o, best);
+      memcpy (r->row + o, &row, sizeof row);
+      memcpy (r->column + o, &column, sizeof column);
+    }
+}
+
+/* The same for window number o alone, as far as it lies in the image. */
+static void
+run_down_clipped (const race *r, const windows *w, size_t o)
+{
+  const cover c = window_cover (w, 0, o);
+  const real *value = r->row_best + w->padding[0];
+  size_t best = c.from;
+  for (size_t h = c.from + 1; h < c.to; h++)
+    if (value[h] > value[best])
+      best = h;
+  r->best[o] = value[best];
+  r->row[o] = (integer) (best + w->padding[0] - o * w->stride[0]);
+  r->column[o] = r->row_winner[best + w->padding[0]];
+}
+
+/* One channel of one sample. */
+static void
+pool (real *y, uint8_t *row, uint8_t *column, const race *r, const windows *w, const real *x,
+      const real *end)
+{
+  const size_t height = w->image[0], size = w->size[0], stride = w->stride[0],
+               padding = w->padding[0], count = w->count[0];
+  /* Windows [first, last) lie in the image as a whole. */
+  const size_t first = at_most ((padding + stride - 1) / stride, count);
+  size_t last = height + padding < size ? 0 : (height + padding - size) / stride + 1;
+  last = last < first ? first : at_most (last, count);
+
+  for (size_t q = 0; q < w->count[1]; q++, y += count, row += count, column += count)
+    {
+      const cover c = window_cover (w, 1, q);
+      run_along_rows (r, x, end, w, c, c.from + w->padding[1] - q * w->stride[1]);
+      if (stride == 2)
+        deal_two (r);
+      else if (stride > 1)
+        deal (r, stride);
+      run_down (r, size, stride);
+      for (size_t o = 0; o < first; o++)
+        run_down_clipped (r, w, o);
+      for (size_t o = last; o < count; o++)
+        run_down_clipped (r, w, o);
+
+      memcpy (y, r->best, count * sizeof *y);
+      for (size_t o = 0; o < count; o++)
+        {
+          row[o] = (uint8_t) r->row[o];
+          column[o] = (uint8_t) r->column[o];
+        }
+    }
+}
+
+static void
+maxpool_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
+                 const real *w, const real *x)
+{
+  (void) state, (void) w;
+  const windows geometry = pool_windows (l);
+  const race r = lay_out (layer_own (scratch, l, p), &geometry);
+  const size_t channels = l->in.channels, in = l->in.size / channels, out = l->out.size / channels;
+  const share s = worker_share (p->me, channels * p->batch, 1);
+  for (size_t i = s.from; i < s.to; i++)
+    {
+      uint8_t *rows = (uint8_t *) cache + i / channels * l->cache + i % channels * out;
+      pool (y + i * out, rows, rows + l->out.size, &r, &geometry, x + i * in,
+            x + l->in.size * p->batch);
+    }
+  worker_wait (p->me);
+}
+
+/* The gradient of one channel of one sample.  A place beside its window, or a window's
+ * beside the image, which wraps around below 0, is not a winner of any forward pass. */
+static void
+unpool (real *dx, const real *dy, const uint8_t *row, const uint8_t *column, const windows *w)
+{
+  const size_t height = w->image[0], width = w->image[1];
+  memset (dx, 0, height * width * sizeof *dx);
+  for (size_t q = 0; q < w->count[1]; q++)
+    for (size_t o = 0; o < w->count[0]; o++)
+      {
+        const size_t i = o + q * w->count[0];
+        const size_t at_row = o * w->stride[0] + row[i] - w->padding[0],
+                     at_column = q * w->stride[1] + column[i] - w->padding[1];
+        if (row[i] < w->size[0] && column[i] < w->size[1] && at_row < height && at_column < width)
+          dx[at_row + at_column * height] += dy[i];
+      }
+}
+
+static void
+maxpool_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
+                  const real *w, const real *x, const real *y, const void *cache, const real *dy)
+{
+  (void) dw, (void) scratch, (void) w, (void) x, (void) y;
+  const windows geometry = pool_windows (l);
+  const size_t channels = l->in.channels, in = l->in.size / channels, out = l->out.size / channels;
+  const share s = worker_share (p->me, dx ? channels * p->batch : 0, 1);
+  for (size_t i = s.from; i < s.to; i++)
+    {
+      const uint8_t *rows = (const uint8_t *) cache + i / channels * l->cache + i % channels * out;
+      unpool (dx + i * in, dy + i * out, rows, rows + l->out.size, &geometry);
+    }
+  worker_wait (p->me);
+}
+
+const layer_ops FN (layer_maxpool)
+    = { { "maxpool", "the largest number of each window of an image", 0, { POOL_OPTIONS, { 0 } } },
+        maxpool_plan,
+        pool_init,
+        maxpool_forward,
+        maxpool_backward };

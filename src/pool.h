@@ -1,0 +1,79 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the pools share: options and plan.  They pass windows over each channel of each
+ * sample by itself, and these planes are what the workers share. */
+
+#ifndef GAN_POOL_H
+#define GAN_POOL_H
+
+#include "layer.h"
+#include "window.h"
+
+#include <math.h>
+
+enum
+{
+  POOL_WINDOW,
+  POOL_STRIDE,
+  POOL_PADDING,
+  POOL_ROUNDING
+};
+
+/* Places within a window are kept in bytes. */
+#define POOL_OPTIONS                                                                                \
+  { "Window", NULL, 1, 255, NAN, WHOLE | PAIR, 1, "size of the window" },                           \
+      { "Stride", NULL,         0, 255,                                                             \
+        0,        WHOLE | PAIR, 1, "from one window to the next; 0: the size of the window" },      \
+      { "Padding", NULL,                                                                            \
+        0,         254,                                                                             \
+        0,         WHOLE | PAIR,                                                                    \
+        0,         "how far windows reach over the image's borders; what is there takes no part" }, \
+  {                                                                                                 \
+    "Rounding", "floor|ceil", 0, 1, 0, 0, 0,                                                        \
+        "floor: all windows lie within the padded image; ceil: what is left of it gets one, too"    \
+  }
+
+static void
+pool_init (real *w, real *state, const layer *l, rng r)
+{
+  (void) w, (void) state, (void) l, (void) r;
+}
+
+/* All of the layer's windows but their counts. */
+static windows
+pool_geometry (const layer *l)
+{
+  windows w = { .image = { l->in.height, l->in.width } };
+  layer_pair (w.size, l, POOL_WINDOW);
+  layer_pair (w.stride, l, POOL_STRIDE);
+  layer_pair (w.padding, l, POOL_PADDING);
+  for (int a = 0; a < 2; a++)
+    if (w.stride[a] == 0)
+      w.stride[a] = w.size[a];
+  return w;
+}
+
+static status_code
+pool_plan (layer *l, status *st)
+{
+  windows w = pool_geometry (l);
+  if (w.padding[0] >= w.size[0] || w.padding[1] >= w.size[1])
+    return status_fail (st, GAN_BAD_ARGUMENT,
+                        "a padding of %zu x %zu is not smaller than the window of %zu x %zu",
+                        w.padding[0], w.padding[1], w.size[0], w.size[1]);
+  if (windows_plan (&w, l->option[POOL_ROUNDING] != 0, "window", st))
+    return st->code;
+  return layer_image (l, w.count[0], w.count[1], l->in.channels, st);
+}
+
+/* The windows of a layer that is planned. */
+static inline windows
+pool_windows (const layer *l)
+{
+  windows w = pool_geometry (l);
+  w.count[0] = l->out.height;
+  w.count[1] = l->out.width;
+  return w;
+}
+
+#endif

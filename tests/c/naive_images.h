@@ -1,0 +1,278 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every type of image layer once more, naively and in double. */
+
+#ifndef GAN_NAIVE_IMAGES_H
+#define GAN_NAIVE_IMAGES_H
+
+#include "layer.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Outputs and gradients of a layer, as the contract of layer.h has them.  The state is the
+ * one before, and becomes the one after. */
+typedef struct
+{
+  double *y, *dx, *dw, *state;
+} image_result;
+
+typedef void image_naive (image_result r, const layer *l, const pass *p, const real *w,
+                          const real *x, const real *dy);
+
+/* The option of that name, the height's of a pair or the width's. */
+static double
+option_of (const layer *l, const char *name, int second)
+{
+  for (size_t o = 0; l->info->options[o].name; o++)
+    if (strcmp (l->info->options[o].name, name) == 0)
+      return second ? l->second[o] : l->option[o];
+  return NAN;
+}
+
+static void
+naive_view (image_result r, const layer *l, const pass *p, const real *w, const real *x,
+            const real *dy)
+{
+  (void) w;
+  for (size_t i = 0; i < l->in.size * p->batch; i++)
+    {
+      r.y[i] = (double) x[i];
+      r.dx[i] = (double) dy[i];
+    }
+}
+
+static size_t
+place (const shape *s, size_t h, size_t w, size_t c, size_t sample)
+{
+  return h + s->height * (w + s->width * (c + s->channels * sample));
+}
+
+/* A number of y: its place, and the window that it is made of, which can reach beyond the
+ * image. */
+typedef struct
+{
+  size_t out, channel, sample;
+  long row, column, rows, columns; /* first, and how many */
+} naive_window;
+
+typedef void window_visit (image_result r, const layer *l, const naive_window *at, const real *x,
+                           const real *dy);
+
+static void
+each_window (image_result r, const layer *l, const pass *p, const real *x, const real *dy,
+             window_visit *visit)
+{
+  long size[2], stride[2], padding[2];
+  for (int a = 0; a < 2; a++)
+    {
+      size[a] = (long) option_of (l, "Window", a);
+      stride[a] = (long) option_of (l, "Stride", a);
+      if (stride[a] == 0)
+        stride[a] = size[a];
+      padding[a] = (long) option_of (l, "Padding", a);
+    }
+  memset (r.dx, 0, l->in.size * p->batch * sizeof *r.dx);
+  for (size_t j = 0; j < p->batch; j++)
+    for (size_t c = 0; c < l->in.channels; c++)
+      for (size_t q = 0; q < l->out.width; q++)
+        for (size_t o = 0; o < l->out.height; o++)
+          {
+            const naive_window at = {
+              place (&l->out, o, q, c, j),       c,       j,      (long) o * stride[0] - padding[0],
+              (long) q * stride[1] - padding[1], size[0], size[1]
+            };
+            visit (r, l, &at, x, dy);
+          }
+}
+
+static int
+is_inside (const layer *l, long h, long w)
+{
+  return h >= 0 && w >= 0 && h < (long) l->in.height && w < (long) l->in.width;
+}
+
+static void
+visit_max (image_result r, const layer *l, const naive_window *at, const real *x, const real *dy)
+{
+  size_t winner = SIZE_MAX;
+  for (long h = at->row; h < at->row + at->rows; h++)
+    for (long w = at->column; w < at->column + at->columns; w++)
+      if (is_inside (l, h, w))
+        {
+          const size_t i = place (&l->in, (size_t) h, (size_t) w, at->channel, at->sample);
+          if (winner == SIZE_MAX || x[i] > x[winner])
+            winner = i;
+        }
+  r.y[at->out] = (double) x[winner];
+  r.dx[winner] += (double) dy[at->out];
+}
+
+static void
+naive_maxpool (image_result r, const layer *l, const pass *p, const real *w, const real *x,
+               const real *dy)
+{
+  (void) w;
+  each_window (r, l, p, x, dy, visit_max);
+}
+
+static void
+visit_mean (image_result r, const layer *l, const naive_window *at, const real *x, const real *dy)
+{
+  double sum = 0, n = 0;
+  for (int turn = 0; turn < 2; turn++)
+    for (long h = at->row; h < at->row + at->rows; h++)
+      for (long w = at->column; w < at->column + at->columns; w++)
+        if (is_inside (l, h, w))
+          {
+            const size_t i = place (&l->in, (size_t) h, (size_t) w, at->channel, at->sample);
+            if (turn)
+              r.dx[i] += (double) dy[at->out] / n;
+            else
+              {
+                sum += (double) x[i];
+                n++;
+              }
+          }
+  r.y[at->out] = sum / n;
+}
+
+static void
+naive_avgpool (image_result r, const layer *l, const pass *p, const real *w, const real *x,
+               const real *dy)
+{
+  (void) w;
+  each_window (r, l, p, x, dy, visit_mean);
+}
+
+static void
+naive_upsample (image_result r, const layer *l, const pass *p, const real *w, const real *x,
+                const real *dy)
+{
+  (void) w;
+  const size_t rows = (size_t) option_of (l, "Factor", 0),
+               columns = (size_t) option_of (l, "Factor", 1);
+  memset (r.dx, 0, l->in.size * p->batch * sizeof *r.dx);
+  for (size_t j = 0; j < p->batch; j++)
+    for (size_t c = 0; c < l->out.channels; c++)
+      for (size_t q = 0; q < l->out.width; q++)
+        for (size_t o = 0; o < l->out.height; o++)
+          {
+            const size_t to = place (&l->out, o, q, c, j),
+                         from = place (&l->in, o / rows, q / columns, c, j);
+            r.y[to] = (double) x[from];
+            r.dx[from] += (double) dy[to];
+          }
+}
+
+static void
+naive_spatialdropout (image_result r, const layer *l, const pass *p, const real *w, const real *x,
+                      const real *dy)
+{
+  (void) w;
+  const double include = option_of (l, "Include", 0);
+  const size_t area = l->in.height * l->in.width;
+  for (size_t i = 0; i < l->in.size * p->batch; i++)
+    {
+      uint8_t keep;
+      rng_mask (&keep, p->draw, include, i / area, 1);
+      const double factor = p->train ? keep / include : 1;
+      r.y[i] = factor * (double) x[i];
+      r.dx[i] = factor * (double) dy[i];
+    }
+}
+
+/* Feature number f's numbers in samples [first, end), one after the other: places in x. */
+static size_t
+feature_places (size_t *at, const layer *l, size_t f, size_t first, size_t end)
+{
+  const int is_image = l->in.width > 1 || l->in.channels > 1;
+  size_t n = 0;
+  for (size_t j = first; j < end; j++)
+    if (is_image)
+      for (size_t w = 0; w < l->in.width; w++)
+        for (size_t h = 0; h < l->in.height; h++)
+          at[n++] = place (&l->in, h, w, f, j);
+    else
+      at[n++] = place (&l->in, f, 0, 0, j);
+  return n;
+}
+
+static void
+naive_batchnorm (image_result r, const layer *l, const pass *p, const real *w, const real *x,
+                 const real *dy)
+{
+  const size_t features = l->biases / 2, groups = p->groups ? p->groups : 1;
+  const double decay = option_of (l, "Decay", 0), epsilon = option_of (l, "Epsilon", 0);
+  size_t *at = malloc ((l->in.size * p->batch + 1) * sizeof *at);
+  memset (r.dw, 0, 2 * features * sizeof *r.dw);
+  for (size_t f = 0; f < features; f++)
+    for (size_t g = 0; g < groups; g++)
+      {
+        const size_t few = p->batch / groups, n = feature_places (at, l, f, g * few, (g + 1) * few);
+        double *running = r.state + f, *running_variance = r.state + features + f;
+        double mean = 0, variance = 0, sum = 0, product = 0;
+        for (size_t i = 0; i < n; i++)
+          mean += (double) x[at[i]] / (double) n;
+        for (size_t i = 0; i < n; i++)
+          variance += pow ((double) x[at[i]] - mean, 2) / (double) n;
+        if (!p->train)
+          {
+            mean = *running;
+            variance = *running_variance;
+          }
+        else if (p->learns && n)
+          {
+            const double unbiased = n > 1 ? variance * (double) n / (double) (n - 1) : variance;
+            *running = decay * *running + (1 - decay) * mean;
+            *running_variance = decay * *running_variance + (1 - decay) * unbiased;
+          }
+        const double sd = sqrt (variance + epsilon), scale = (double) w[f];
+        for (size_t i = 0; i < n; i++)
+          {
+            const double xhat = ((double) x[at[i]] - mean) / sd;
+            r.y[at[i]] = scale * xhat + (double) w[features + f];
+            sum += (double) dy[at[i]];
+            product += (double) dy[at[i]] * xhat;
+          }
+        for (size_t i = 0; i < n; i++)
+          {
+            const double xhat = ((double) x[at[i]] - mean) / sd, d = (double) dy[at[i]];
+            r.dx[at[i]]
+                = scale / sd * (p->train ? d - sum / (double) n - xhat * product / (double) n : d);
+          }
+        r.dw[f] += product;
+        r.dw[features + f] += sum;
+      }
+  free (at);
+}
+
+static const struct
+{
+  const char *name;
+  image_naive *reference;
+  double exact; /* difference allowed, in rounding errors */
+} image_naives[] = {
+  { "reshape", naive_view, 0 },           { "flatten", naive_view, 0 },
+  { "maxpool", naive_maxpool, 0 },        { "avgpool", naive_avgpool, 8 },
+  { "upsample", naive_upsample, 0 },      { "spatialdropout", naive_spatialdropout, 2 },
+  { "batchnorm", naive_batchnorm, 2000 },
+};
+
+enum
+{
+  IMAGE_TYPES = sizeof image_naives / sizeof *image_naives
+};
+
+/* The type's number in the table; IMAGE_TYPES: it is none of images. */
+static size_t
+image_type (const char *name)
+{
+  size_t k = 0;
+  while (k < IMAGE_TYPES && strcmp (image_naives[k].name, name) != 0)
+    k++;
+  return k;
+}
+
+#endif

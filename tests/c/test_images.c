@@ -1,0 +1,380 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every type of image layer against a naive version of it in double (naive_images.h), in
+ * cases that are listed here.
+ *
+ * Activations are multiples of 1/8 below 1, so that sums are exact in either precision, in
+ * any order, and ties are frequent.
+ */
+
+#include "arrays.h"
+#include "check.h"
+#include "layer.h"
+#include "naive_images.h"
+#include "passes.h"
+
+enum
+{
+  MOST_SET = 5,
+  WORKERS = 3
+};
+
+/* An option that is not at its default; `second` is the width's of a pair, NO_SECOND the same
+ * as the height's. */
+typedef struct
+{
+  const char *name;
+  double value, second;
+} setting;
+
+#define NO_SECOND -1
+
+typedef struct
+{
+  const char *type;
+  size_t height, width, channels;
+  setting set[MOST_SET + 1]; /* ended by a name that is NULL */
+} image_case;
+
+#define BOTH(name, value)                                                                          \
+  {                                                                                                \
+    name, value, NO_SECOND                                                                         \
+  }
+#define POOL_CASES(type)                                                                           \
+  { type, 1, 1, 1, { BOTH ("Window", 1) } }, { type, 1, 7, 1, { { "Window", 1, 3 } } },            \
+      { type, 7, 1, 2, { { "Window", 3, 1 }, BOTH ("Stride", 1) } },                               \
+      { type, 5, 3, 2, { BOTH ("Window", 2) } },                                                   \
+      { type, 5, 3, 2, { BOTH ("Window", 2), BOTH ("Rounding", 1) } },                             \
+      { type, 5, 3, 2, { BOTH ("Window", 3), BOTH ("Padding", 2), BOTH ("Stride", 1) } },          \
+      { type, 13, 11, 3, { { "Window", 3, 2 }, { "Stride", 2, 3 }, { "Padding", 1, 0 } } },        \
+      { type,                                                                                      \
+        13,                                                                                        \
+        11,                                                                                        \
+        3,                                                                                         \
+        { { "Window", 2, 3 }, { "Stride", 5, 4 }, { "Padding", 0, 2 }, BOTH ("Rounding", 1) } },   \
+      { type,                                                                                      \
+        11,                                                                                        \
+        13,                                                                                        \
+        1,                                                                                         \
+        { { "Window", 11, 5 }, BOTH ("Stride", 3), { "Padding", 10, 4 }, BOTH ("Rounding", 1) } }, \
+      { type, 6, 40, 1, { { "Window", 4, 3 }, { "Stride", 1, 2 }, BOTH ("Rounding", 1) } },        \
+      { type, 33, 33, 4, { BOTH ("Window", 4), BOTH ("Stride", 2), BOTH ("Rounding", 1) } },       \
+      { type, 33, 33, 4, { BOTH ("Window", 4), BOTH ("Stride", 2), BOTH ("Padding", 1) } },        \
+      { type, 40, 6, 2, { BOTH ("Window", 3), BOTH ("Stride", 1), BOTH ("Padding", 1) } },         \
+      { type, 67, 5, 2, { { "Window", 5, 2 }, { "Stride", 2, 1 }, { "Padding", 3, 1 } } },         \
+      { type, 1, 1, 2, { { "Window", 255, 3 }, { "Padding", 254, 2 }, { "Stride", 100, 1 } } },    \
+  {                                                                                                \
+    type, 300, 2, 1,                                                                               \
+    {                                                                                              \
+      { "Window", 255, 1 }, { "Padding", 254, 0 }, { "Stride", 7, 1 }                              \
+    }                                                                                              \
+  }
+
+static const image_case cases[] = {
+  POOL_CASES ("maxpool"),
+  POOL_CASES ("avgpool"),
+  { "reshape", 24, 1, 1, { BOTH ("Height", 4), BOTH ("Width", 3), BOTH ("Channels", 2) } },
+  { "reshape", 5, 3, 2, { BOTH ("Height", 3), BOTH ("Channels", 10) } },
+  { "flatten", 1, 1, 1, { { 0 } } },
+  { "flatten", 13, 11, 3, { { 0 } } },
+  { "upsample", 1, 1, 1, { { 0 } } },
+  { "upsample", 1, 7, 1, { { "Factor", 3, 2 } } },
+  { "upsample", 5, 3, 2, { { "Factor", 2, 5 } } },
+  { "upsample", 13, 11, 3, { { "Factor", 1, 3 } } },
+  { "upsample", 33, 33, 4, { { 0 } } },
+  { "spatialdropout", 1, 1, 1, { { 0 } } },
+  { "spatialdropout", 7, 1, 1, { { 0 } } },
+  { "spatialdropout", 5, 3, 2, { BOTH ("Include", 0.8) } },
+  { "spatialdropout", 33, 33, 4, { { 0 } } },
+  { "batchnorm", 1, 1, 1, { { 0 } } },
+  { "batchnorm", 37, 1, 1, { BOTH ("Decay", 0.25) } },
+  { "batchnorm", 1, 7, 1, { { 0 } } },
+  { "batchnorm", 1, 1, 5, { BOTH ("Epsilon", 0.125) } },
+  { "batchnorm", 5, 3, 2, { { 0 } } },
+  { "batchnorm", 13, 11, 3, { BOTH ("Decay", 0.25) } },
+  { "batchnorm", 33, 33, 4, { { 0 } } },
+};
+
+/* The layer of a case, its options set; not planned yet. */
+static layer
+configured (const image_case *c)
+{
+  const layer_ops *ops = layer_find (c->type);
+  layer l = { .ops = ops,
+              .info = &ops->info,
+              .rate_scale = 1,
+              .max_norm = INFINITY,
+              .in = { c->height, c->width, c->channels, c->height * c->width * c->channels } };
+  size_t found = 0, wanted = 0;
+  while (c->set[wanted].name)
+    wanted++;
+  for (size_t o = 0; ops->info.options[o].name; o++)
+    {
+      l.option[o] = l.second[o] = ops->info.options[o].value;
+      for (const setting *s = c->set; s->name; s++)
+        if (strcmp (s->name, ops->info.options[o].name) == 0)
+          {
+            l.option[o] = s->value;
+            l.second[o] = s->second == NO_SECOND ? s->value : s->second;
+            found++;
+          }
+    }
+  CHECK (found == wanted);
+  return l;
+}
+
+static double
+distance (const real *a, const double *b, size_t n)
+{
+  double worst = 0;
+  for (size_t i = 0; i < n; i++)
+    worst = fmax (worst,
+                  isnan (a[i]) ? INFINITY : fabs ((double) a[i] - b[i]) / fmax (1, fabs (b[i])));
+  return worst;
+}
+
+/* A gradient that is handed over in parts: where it is put together, and how often each
+ * number came.  One that steps its parameters meanwhile spoils those it got. */
+typedef struct
+{
+  gradient to;
+  const layer *l;
+  real *sum, *params;
+  unsigned char *times;
+} collection;
+
+static void
+collect (const gradient *to, const real *part, size_t at, size_t n)
+{
+  const collection *c = (const collection *) to;
+  /* Whole columns of weights, or biases alone. */
+  if (at < c->l->weights && (at % c->l->fan_in || n % c->l->fan_in || at + n > c->l->weights))
+    return;
+  for (size_t i = 0; i < n; i++)
+    {
+      c->sum[at + i] = part[i];
+      c->times[at + i]++;
+      c->params[at + i] = NAN;
+    }
+}
+
+static real *
+copy_of (const real *a, size_t n)
+{
+  return memcpy (malloc ((n + 1) * sizeof *a), a, (n + 1) * sizeof *a);
+}
+
+static void
+test_image (const image_case *c, size_t batch, size_t groups, int train, int threads)
+{
+  layer l = configured (c);
+  status st = { GAN_OK, "" };
+  CHECK (((const layer_ops *) l.ops)->plan (&l, &st) == GAN_OK);
+  const size_t type = image_type (c->type);
+  const double exact = image_naives[type].exact * EPSILON;
+  const pass p = { .batch = batch,
+                   .train = train,
+                   .draw = { 7, 5, 11 },
+                   .groups = groups,
+                   .learns = train && batch % 2 };
+  const size_t n_x = l.in.size * batch, n_y = l.out.size * batch, n_w = l.weights + l.biases;
+  const size_t scratch_size = layer_scratch (&l, batch, threads);
+  real *x = grid_numbers (n_x, 1, 8), *w = grid_numbers (n_w, 1, 8), *dy = grid_numbers (n_y, 1, 8);
+  real *y = grid_numbers (n_y, 1, 8), *dx = grid_numbers (n_x, 1, 8),
+       *dw = grid_numbers (n_w, 1, 8), *parts = grid_numbers (n_w, 1, 8),
+       *params = copy_of (w, n_w);
+  real *state = grid_numbers (l.state, 1, 8);
+  for (size_t i = 0; i < l.state; i++)
+    state[i] = (real) fabs ((double) state[i]);
+  real *before = copy_of (state, l.state);
+  char *cache = calloc (l.cache * batch + 1, 1), *scratch = malloc (scratch_size + 1);
+  /* Scratch of before is anything. */
+  memset (scratch, 0xFF, scratch_size);
+  cache[l.cache * batch] = scratch[scratch_size] = MARK;
+  const image_result r
+      = { malloc ((n_y + 1) * sizeof (double)), malloc ((n_x + 1) * sizeof (double)),
+          malloc ((n_w + 1) * sizeof (double)), malloc ((l.state + 1) * sizeof (double)) };
+  for (size_t i = 0; i < l.state; i++)
+    r.state[i] = (double) state[i];
+  image_naives[type].reference (r, &l, &p, w, x, dy);
+  const gradient whole = { .all = dw }, *wanted = n_w ? &whole : NULL;
+
+  forward_by (threads, y, cache, state, scratch, &l, &p, w, x);
+  CHECK_NEAR (distance (y, r.y, n_y), 0, exact);
+  CHECK_NEAR (distance (state, r.state, l.state), 0, 4 * EPSILON);
+  CHECK (p.learns || memcmp (state, before, l.state * sizeof *state) == 0);
+  backward_by (threads, dx, wanted, scratch, &l, &p, w, x, y, cache, dy);
+  CHECK_NEAR (distance (dx, r.dx, n_x), 0, exact);
+  CHECK_NEAR (distance (dw, r.dw, n_w), 0, exact);
+
+  /* One worker has the same bits. */
+  if (threads > 1)
+    {
+      real *y1 = copy_of (y, n_y), *dx1 = copy_of (dx, n_x), *dw1 = copy_of (dw, n_w);
+      char *cache1 = calloc (l.cache * batch + 1, 1);
+      forward_by (1, y1, cache1, before, scratch, &l, &p, w, x);
+      const gradient alone = { .all = dw1 };
+      backward_by (1, dx1, n_w ? &alone : NULL, scratch, &l, &p, w, x, y1, cache1, dy);
+      CHECK (memcmp (y1, y, n_y * sizeof *y) == 0 && memcmp (dx1, dx, n_x * sizeof *dx) == 0);
+      CHECK (memcmp (dw1, dw, n_w * sizeof *dw) == 0);
+      CHECK (memcmp (before, state, l.state * sizeof *state) == 0);
+      CHECK (memcmp (cache1, cache, l.cache * batch) == 0);
+      free (y1), free (dx1), free (dw1), free (cache1);
+    }
+
+  /* In parts it is the same, each number comes once, and what is done with it is in nobody's
+   * way. */
+  unsigned char *times = calloc (n_w + 1, 1);
+  const collection by_parts = { { NULL, collect }, &l, parts, params, times };
+  real *dx2 = grid_numbers (n_x, 1, 8);
+  backward_by (threads, dx2, n_w ? &by_parts.to : NULL, scratch, &l, &p, params, x, y, cache, dy);
+  CHECK (memcmp (parts, dw, n_w * sizeof *dw) == 0 && parts[n_w] == MARK);
+  CHECK (memcmp (dx2, dx, n_x * sizeof *dx) == 0);
+  CHECK (!memchr (times, 0, n_w) && !memchr (times, 2, n_w));
+
+  /* Each gradient alone is the same. */
+  memset (dx2, 0xFF, n_x * sizeof *dx);
+  memset (parts, 0xFF, n_w * sizeof *dw);
+  const gradient alone = { .all = parts };
+  backward_by (threads, dx2, NULL, scratch, &l, &p, w, x, y, cache, dy);
+  backward_by (threads, NULL, n_w ? &alone : NULL, scratch, &l, &p, w, x, y, cache, dy);
+  CHECK (memcmp (dx2, dx, n_x * sizeof *dx) == 0 && memcmp (parts, dw, n_w * sizeof *dw) == 0);
+
+  /* So is that of each group. */
+  if (groups > 1)
+    {
+      pass part = p;
+      part.batch = batch / groups;
+      part.groups = 1;
+      double *sum = calloc (n_w + 1, sizeof *sum);
+      for (size_t g = 0; g < groups; g++)
+        {
+          const size_t at = g * part.batch;
+          backward_by (threads, dx2 + at * l.in.size, n_w ? &alone : NULL, scratch, &l, &part, w,
+                       x + at * l.in.size, y + at * l.out.size, cache + at * l.cache,
+                       dy + at * l.out.size);
+          for (size_t i = 0; i < n_w; i++)
+            sum[i] += (double) parts[i];
+        }
+      CHECK (!(l.info->flags & MIXES_SAMPLES) || memcmp (dx2, dx, n_x * sizeof *dx) == 0);
+      CHECK_NEAR (distance (dw, sum, n_w), 0, 8 * EPSILON);
+      free (sum);
+    }
+
+  CHECK (x[n_x] == MARK && w[n_w] == MARK && dy[n_y] == MARK && dx2[n_x] == MARK
+         && state[l.state] == MARK);
+  if (l.info->flags & IN_PLACE)
+    {
+      forward_by (threads, x, cache, state, scratch, &l, &p, w, x);
+      backward_by (threads, dy, NULL, scratch, &l, &p, w, NULL, x, cache, dy);
+      CHECK (memcmp (x, y, n_y * sizeof *y) == 0);
+      CHECK (memcmp (dy, dx, n_x * sizeof *dx) == 0);
+    }
+  else
+    {
+      /* What a caller hands over as a cache does no harm. */
+      rng_bits ((uint32_t *) (void *) cache, p.draw, 0, l.cache * batch / 4);
+      backward_by (threads, dx, wanted, scratch, &l, &p, w, x, y, cache, dy);
+    }
+  CHECK (y[n_y] == MARK && dx[n_x] == MARK && dw[n_w] == MARK && parts[n_w] == MARK
+         && x[n_x] == MARK && dy[n_y] == MARK && cache[l.cache * batch] == MARK
+         && scratch[scratch_size] == MARK);
+  free (x), free (w), free (dy), free (y), free (dx), free (dx2), free (dw), free (parts);
+  free (params), free (state), free (before), free (cache), free (scratch), free (times);
+  free (r.y), free (r.dx), free (r.dw), free (r.state);
+}
+
+/* Numbers that are not finite: a window that begins with NaN is NaN, -Inf wins where there is
+ * nothing else, and its gradient has a place. */
+static void
+test_not_finite (void)
+{
+  const image_case c = { "maxpool", 2, 6, 1, { BOTH ("Window", 2), BOTH ("Padding", 1) } };
+  layer l = configured (&c);
+  status st = { GAN_OK, "" };
+  CHECK (((const layer_ops *) l.ops)->plan (&l, &st) == GAN_OK && l.out.size == 8);
+  const pass p = { .batch = 1 };
+  real x[12], y[8], dx[12], dy[8];
+  char cache[16], *scratch = malloc (layer_scratch (&l, 1, 1));
+  for (size_t i = 0; i < 12; i++)
+    x[i] = i < 2 ? NAN : -INFINITY;
+  for (size_t i = 0; i < 8; i++)
+    dy[i] = 1;
+  forward_by (1, y, cache, NULL, scratch, &l, &p, NULL, x);
+  backward_by (1, dx, NULL, scratch, &l, &p, NULL, x, y, cache, dy);
+  double sum = 0;
+  for (size_t i = 0; i < 12; i++)
+    sum += (double) dx[i];
+  CHECK (isnan (y[0]) && isnan (y[1]));
+  for (size_t i = 2; i < 8; i++)
+    CHECK (y[i] == -INFINITY);
+  CHECK (sum == 8);
+  free (scratch);
+}
+
+/* Initial parameters and state. */
+static void
+test_init (void)
+{
+  const image_case c = { "batchnorm", 5, 3, 2, { BOTH ("Scale", 0.5) } };
+  layer l = configured (&c);
+  status st = { GAN_OK, "" };
+  CHECK (((const layer_ops *) l.ops)->plan (&l, &st) == GAN_OK);
+  CHECK (l.weights == 0 && l.biases == 4 && l.state == 4);
+  real w[5] = { [4] = MARK }, state[5] = { [4] = MARK };
+  ((const layer_ops *) l.ops)->init (w, state, &l, (rng){ 1, 2, 3 });
+  for (size_t i = 0; i < 4; i++)
+    CHECK (w[i] == (i < 2 ? (real) 0.5 : 0) && state[i] == (i < 2 ? 0 : 1));
+  CHECK (w[4] == MARK && state[4] == MARK);
+}
+
+static void
+check_failure (const image_case *c, const char *message)
+{
+  layer l = configured (c);
+  status st = { GAN_OK, "" };
+  const status_code code = ((const layer_ops *) l.ops)->plan (&l, &st);
+  CHECK (code != GAN_OK && code == st.code);
+  if (strcmp (st.message, message) != 0)
+    printf ("%s\n", st.message);
+  CHECK (strcmp (st.message, message) == 0);
+}
+
+static void
+test_failures (void)
+{
+  check_failure (&(image_case){ "reshape", 5, 3, 2, { BOTH ("Height", 7), BOTH ("Width", 4) } },
+                 "30 numbers cannot be seen as 7 x 4 x 1");
+  check_failure (&(image_case){ "maxpool", 5, 3, 2, { { "Window", 3, 2 }, { "Padding", 1, 2 } } },
+                 "a padding of 1 x 2 is not smaller than the window of 3 x 2");
+  check_failure (&(image_case){ "avgpool", 5, 3, 2, { { "Window", 2, 6 }, { "Padding", 0, 1 } } },
+                 "a window of 2 x 6 is larger than the image of 5 x 3 with a padding of 0 x 1");
+  check_failure (&(image_case){ "upsample", 1 << 16, 1 << 4, 2, { BOTH ("Factor", 64) } },
+                 "an output of 4194304 x 1024 x 2 numbers is too large");
+}
+
+int
+main (void)
+{
+  static const size_t batches[] = { 0, 1, 2, 7 };
+  size_t seen[IMAGE_TYPES] = { 0 };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    {
+      seen[image_type (cases[i].type)]++;
+      for (int threads = 1; threads <= WORKERS; threads++)
+        for (int train = 0; train < 2; train++)
+          {
+            for (size_t b = 0; b < 4; b++)
+              test_image (cases + i, batches[b], b % 2, train, threads);
+            test_image (cases + i, 2, 2, train, threads);
+            test_image (cases + i, 6, 2, train, threads);
+            test_image (cases + i, 9, 3, train, threads);
+          }
+    }
+  for (size_t k = 0; k < IMAGE_TYPES; k++)
+    CHECK (seen[k] && layer_find (image_naives[k].name));
+  test_not_finite ();
+  test_init ();
+  test_failures ();
+  return check_report ();
+}
