@@ -248,6 +248,121 @@ naive_batchnorm (image_result r, const layer *l, const pass *p, const real *w, c
   free (at);
 }
 
+/* A kernel's place at window (oh, ow): the place in the image, or none where the window reaches
+ * beyond it. */
+typedef struct
+{
+  size_t kernel[2], stride[2], padding[2];
+  int untied;
+} naive_kernel;
+
+static naive_kernel
+kernel_of (const layer *l)
+{
+  naive_kernel k = { .untied = option_of (l, "Biases", 0) == 1 };
+  for (int a = 0; a < 2; a++)
+    {
+      k.kernel[a] = (size_t) option_of (l, "Kernel", a);
+      k.stride[a] = (size_t) option_of (l, "Stride", a);
+      k.padding[a] = (size_t) option_of (l, "Padding", a);
+    }
+  return k;
+}
+
+static int
+shows (size_t *at, const naive_kernel *k, int axis, size_t window, size_t offset, size_t size)
+{
+  const size_t padded = window * k->stride[axis] + offset;
+  *at = padded - k->padding[axis];
+  return padded >= k->padding[axis] && *at < size;
+}
+
+/* Visits every product of a number of `image` and one of `map` that a convolution from the one to
+ * column `c` at a pixel of the other has: the kernel's weight is number `weight` of its column. */
+#define EACH_PRODUCT(k, image, map, oh, ow, body)                                                  \
+  for (size_t channel = 0; channel < (image)->channels; channel++)                                 \
+    for (size_t kw = 0; kw < (k).kernel[1]; kw++)                                                  \
+      for (size_t kh = 0; kh < (k).kernel[0]; kh++)                                                \
+        {                                                                                          \
+          size_t h, w_;                                                                            \
+          const size_t weight = kh + (k).kernel[0] * (kw + (k).kernel[1] * channel);               \
+          if (shows (&h, &(k), 0, oh, kh, (image)->height)                                         \
+              && shows (&w_, &(k), 1, ow, kw, (image)->width))                                     \
+            body;                                                                                  \
+        }
+
+/* Of as many pieces as there are columns for a channel; conv is the case of one. */
+static void
+naive_conv (image_result r, const layer *l, const pass *p, const real *w, const real *x,
+            const real *dy)
+{
+  const naive_kernel k = kernel_of (l);
+  const shape *in = &l->in, *out = &l->out;
+  const size_t columns = l->weights / l->fan_in, pixels = out->height * out->width;
+  memset (r.dx, 0, in->size * p->batch * sizeof *r.dx);
+  memset (r.dw, 0, (l->weights + l->biases) * sizeof *r.dw);
+  for (size_t j = 0; j < p->batch; j++)
+    for (size_t o = 0; o < out->channels; o++)
+      for (size_t ow = 0; ow < out->width; ow++)
+        for (size_t oh = 0; oh < out->height; oh++)
+          {
+            const size_t pixel = oh + ow * out->height, at = place (out, oh, ow, o, j);
+            size_t winner = 0;
+            double largest = -INFINITY;
+            for (size_t c = o; c < columns; c += out->channels)
+              {
+                double z = (double) w[l->weights + (k.untied ? pixel + c * pixels : c)];
+                EACH_PRODUCT (k, in, out, oh, ow,
+                              z += (double) w[weight + c * l->fan_in]
+                                   * (double) x[place (in, h, w_, channel, j)])
+                if (z > largest)
+                  {
+                    largest = z;
+                    winner = c;
+                  }
+              }
+            const double d = (double) dy[at];
+            r.y[at] = largest;
+            r.dw[l->weights + (k.untied ? pixel + winner * pixels : winner)] += d;
+            EACH_PRODUCT (k, in, out, oh, ow, {
+              const size_t from = place (in, h, w_, channel, j);
+              r.dw[weight + winner * l->fan_in] += d * (double) x[from];
+              r.dx[from] += d * (double) w[weight + winner * l->fan_in];
+            })
+          }
+}
+
+static void
+naive_deconv (image_result r, const layer *l, const pass *p, const real *w, const real *x,
+              const real *dy)
+{
+  const naive_kernel k = kernel_of (l);
+  const shape *in = &l->in, *out = &l->out;
+  const size_t pixels = out->height * out->width;
+  memset (r.dx, 0, in->size * p->batch * sizeof *r.dx);
+  memset (r.dw, 0, (l->weights + l->biases) * sizeof *r.dw);
+  for (size_t i = 0; i < out->size * p->batch; i++)
+    {
+      const size_t number = i % out->size, bias = k.untied ? number : number / pixels;
+      r.y[i] = (double) w[l->weights + bias];
+      r.dw[l->weights + bias] += (double) dy[i];
+    }
+  for (size_t j = 0; j < p->batch; j++)
+    for (size_t c = 0; c < in->channels; c++)
+      for (size_t iw = 0; iw < in->width; iw++)
+        for (size_t ih = 0; ih < in->height; ih++)
+          {
+            const size_t from = place (in, ih, iw, c, j);
+            EACH_PRODUCT (k, out, in, ih, iw, {
+              const size_t to = place (out, h, w_, channel, j);
+              const double v = (double) w[weight + c * l->fan_in];
+              r.y[to] += v * (double) x[from];
+              r.dx[from] += v * (double) dy[to];
+              r.dw[weight + c * l->fan_in] += (double) x[from] * (double) dy[to];
+            })
+          }
+}
+
 static const struct
 {
   const char *name;
@@ -257,7 +372,8 @@ static const struct
   { "reshape", naive_view, 0 },           { "flatten", naive_view, 0 },
   { "maxpool", naive_maxpool, 0 },        { "avgpool", naive_avgpool, 8 },
   { "upsample", naive_upsample, 0 },      { "spatialdropout", naive_spatialdropout, 2 },
-  { "batchnorm", naive_batchnorm, 2000 },
+  { "batchnorm", naive_batchnorm, 2000 }, { "conv", naive_conv, 0 },
+  { "maxoutconv", naive_conv, 0 },        { "deconv", naive_deconv, 0 },
 };
 
 enum
