@@ -50,7 +50,7 @@ place (const shape *s, size_t h, size_t w, size_t c, size_t sample)
 }
 
 /* How many windows there are along axis a. */
-static size_t
+static inline size_t
 naive_count (const layer *l, int a)
 {
   const long image = (long) (a ? l->in.width : l->in.height),
