@@ -49,6 +49,24 @@ place (const shape *s, size_t h, size_t w, size_t c, size_t sample)
   return h + s->height * (w + s->width * (c + s->channels * sample));
 }
 
+/* How many windows there are along axis a. */
+static inline size_t
+naive_count (const layer *l, int a)
+{
+  const long image = (long) (a ? l->in.width : l->in.height),
+             size = (long) option_of (l, "Window", a), padding = (long) option_of (l, "Padding", a),
+             given = (long) option_of (l, "Stride", a), stride = given ? given : size;
+  long count = 1;
+  for (;; count++)
+    {
+      const long begin = count * stride - padding, end_before = begin - stride + size;
+      const int is_whole = begin + size <= image + padding;
+      const int has_rest = end_before < image + padding && begin < image;
+      if (!is_whole && !(has_rest && option_of (l, "Rounding", 0)))
+        return (size_t) count;
+    }
+}
+
 /* A number of y: its place, and the window that it is made of, which can reach beyond the
  * image. */
 typedef struct

@@ -211,6 +211,8 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
   layer l = configured (c);
   status st = { GAN_OK, "" };
   CHECK (((const layer_ops *) l.ops)->plan (&l, &st) == GAN_OK);
+  if (strstr (c->type, "pool"))
+    CHECK (l.out.height == naive_count (&l, 0) && l.out.width == naive_count (&l, 1));
   const size_t type = image_type (c->type);
   const double exact = image_naives[type].exact * EPSILON;
   const pass p = { .batch = batch,
@@ -247,7 +249,7 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
 
   forward_by (threads, y, cache, state, scratch, &l, &p, w, x);
   CHECK_NEAR (distance (y, r.y, n_y), 0, exact);
-  CHECK_NEAR (distance (state, r.state, l.state), 0, 4 * EPSILON);
+  CHECK_NEAR (distance (state, r.state, l.state), 0, 16 * EPSILON);
   CHECK (p.learns || memcmp (state, before, l.state * sizeof *state) == 0);
   backward_by (threads, dx, wanted, scratch, &l, &p, w, x, y, cache, dy);
   CHECK_NEAR (distance (dx, r.dx, n_x), 0, exact);
@@ -303,7 +305,7 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
             sum[i] += (double) parts[i];
         }
       CHECK (!(l.info->flags & MIXES_SAMPLES) || memcmp (dx2, dx, n_x * sizeof *dx) == 0);
-      CHECK_NEAR (distance (dw, sum, n_w), 0, 8 * EPSILON);
+      CHECK_NEAR (distance (dw, sum, n_w), 0, 64 * EPSILON);
       free (sum);
     }
 
