@@ -47,12 +47,35 @@
 ## the same numbers as an image of that size, column by column
 ## @item "flatten"
 ## the same numbers as a vector
+## @item @{"conv", @var{channels}, @var{kernel}@}
+## convolution: each channel of the output is the image seen through a kernel of its
+## own (which is not flipped)
+## @item @{"maxoutconv", @var{channels}, @var{pieces}, @var{kernel}@}
+## each channel the largest of @var{pieces} (default 2) convolutions, pixel by pixel
+## @item @{"deconv", @var{channels}, @var{kernel}@}
+## transposed convolution: each pixel adds its numbers times the kernels to a window of the
+## output, of stride (size - 1) + kernel - 2 padding + output padding
 ## @end table
 ##
-## @var{window}, @var{stride} and @var{factor} are one number or
+## @var{window}, @var{stride}, @var{factor} and @var{kernel} are one number or
 ## @code{[height, width]}.
 ##
-## Options of affine and maxout layers:
+## Options of conv, maxoutconv and deconv layers, beside those of affine ones:
+##
+## @table @asis
+## @item @qcode{"Stride"}
+## from one window to the next (default 1); what does not fill a window at the end of
+## the image is left out
+## @item @qcode{"Padding"}
+## zeros around the larger of the two images (default 0)
+## @item @qcode{"Biases"}
+## @qcode{"tied"} (default): one for a channel; @qcode{"untied"}: one for each of its
+## pixels
+## @item @qcode{"OutputPadding"}
+## of deconv: rows and columns more of the output, below the stride (default 0)
+## @end table
+##
+## Options of affine and maxout layers, and of those above, whose units are kernels:
 ##
 ## @table @asis
 ## @item @qcode{"Init"}

@@ -202,9 +202,39 @@ endfunction
 %! assert ([opts.Momentum, opts.FinalMomentum, opts.MomentumRamp], [.5, .7, 250])
 
 %!test
+%! ## the authors' nets for CIFAR-10: sizes, layer after layer
+%! full = gan_preset ("cifar10-full");
+%! assert ([full.LearningRate, full.Minibatch, full.DiscriminatorScale], [.025, 100, .5])
+%! assert (full.Generator{5}, {"affine", 3072, "Range", .5})
+%! assert (full.Discriminator{2}, {"maxout", 1600, 5, "Range", .005})
+%! conv = gan_preset ("cifar10-conv");
+%! assert ([conv.LearningRate, conv.LearningRateDecay, conv.Minibatch], [.004, 1.000004, 128])
+%! D = gan_net (3072, conv.Discriminator{:}, "Seed", 1);
+%! shapes = vertcat (__gan_plan__ (D.input, D.layers).out);
+%! assert (shapes([3, 4, 6, 7, 9, 10], :), [33 33 32; 16 16 32; 15 15 32; 7 7 32; 9 9 192; 5 5 192])
+%! assert (numel (D.params), 192*64+64 + 2048*64+64 + 800*384+384 + 4800*2500+2500 + 501)
+%! G = gan_net (8000, conv.Generator{5:6}, "Seed", 1);
+%! assert (__gan_plan__ (G.input, G.layers)(end).out, [32 32 3])
+%! assert (numel (G.params), 80*75 + 3072)
+
+%!test
+%! ## small convolutional nets for images of a shape
+%! X = rand (8, 12, 3, 70);
+%! model = gan_train (X, gan_preset ("dcgan", "shape", [8 12 3]), "MaxIterations", 2, ...
+%!                    "Display", "off", "Seed", 1);
+%! S = gan_sample (model, 3);
+%! assert (size (S), [3, 288])
+%! assert (all (S(:) >= 0 & S(:) <= 1))
+%! rows = gan_train (reshape (X, 288, []).', gan_preset ("dcgan", "Shape", [8 12 3]), ...
+%!                   "MaxIterations", 2, "Display", "off", "Seed", 1);
+%! assert (rows.generator.params, model.generator.params)
+
+%!test
 %! assert (gan_preset ("digits", "Seed", 4).Seed, 4)
 %! assert (! isempty (strfind (evalc ("gan_preset ()"), "mnist")))
 
 %!error <gan_preset: unknown preset "mnits"; did you mean "mnist"\?> gan_preset ("mnits")
+%!error <gan_preset: Shape must be \[height, width, channels\] with heights and widths that are multiples of 4, up to 256> gan_preset ("dcgan", "Shape", [28 30 1])
+%!error <gan_preset: Shape must be \[height, width, channels\] with heights and widths that are multiples of 4, up to 256> gan_preset ("dcgan", "Shape")
 %!error <gan_preset: the name must be a string, not 3> gan_preset (3)
 %!error <gan_preset: unknown option "Sed"; did you mean "Seed"\?> gan_preset ("mnist", "Sed", 1)
