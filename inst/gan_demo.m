@@ -47,7 +47,7 @@ function varargout = gan_demo (name, varargin)
   names = regexprep ({dir(fullfile (folder, "*.m")).name}, '\.m$', "");
   if (nargin == 0)
     for name = names
-      printf ("%-12s %s\n", name{1}, summary (fullfile (folder, [name{1} ".m"])));
+      printf ("%-13s %s\n", name{1}, summary (fullfile (folder, [name{1} ".m"])));
     endfor
     return;
   endif
@@ -89,8 +89,9 @@ endfunction
 
 %!test # the list: a line and a time for each
 %! lines = strsplit (strtrim (evalc ("gan_demo ()")), "\n");
-%! assert (numel (lines) == 4);
-%! for name = {"algorithm1", "digits", "mnist", "table1"}
+%! names = {"algorithm1", "digits", "mnist", "table1"};
+%! assert (strtok (lines), names);
+%! for name = names
 %!   line = lines{strncmp (lines, [name{1} " "], numel (name{1}) + 1)};
 %!   assert (! isempty (regexp (line, '\w+ .*\((seconds|hours|about \d+ (seconds|minutes?).*)\)\.?$')));
 %! endfor
@@ -149,6 +150,9 @@ endfunction
 %!error <gan_dataset: there is no train-images-idx3-ubyte, plain or .gz, in> gan_demo ("mnist", tempname ());
 %!error <Invalid call> gan_demo ("mnist")
 %!error <^gan_demo: there is no demonstration "digit"; did you mean "digits"\?$> gan_demo ("digit")
+%!error <^digits: folder must be a folder to write into, not "there is none"$> gan_demo ("digits", "there is none")
+%!error <^mnist: folder must be a folder to write into, not 7$> gan_demo ("mnist", ".", 7)
+%!error <^table1: unknown option "Seed"; did you mean "Seeds"\?$> gan_demo ("table1", ".", ".", "Seed", 1)
 %!error <^gan_demo: name must be the name of a demonstration, not 3$> gan_demo (3)
 %!error <^algorithm1: Update must be "alternating", not "simultaneous"$>
 %! gan_demo ("algorithm1", rand (100, 784), gan_preset ("mnist", "Generator", {{"affine", 784}}));
