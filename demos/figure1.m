@@ -19,10 +19,10 @@
 ## blue is D.  Below, lines lead from evenly spaced z up to x = G(z).
 ##
 ## Names and values: "Seed" (1); "Iterations" (2500), of the last stage; "Frames" (40), of the
-## animation, 0 for none; "Model", one of gan_train on numbers with uniform noise of size 1, to begin
-## with its nets; "Means", "StandardDeviations" and "Weights" of the Gaussians that the data are a
-## mixture of.  z is bounded, and so is x: of wide Gaussians G does not reach
-## the tails.  Of some that are far apart it may miss one, and then D shows it.
+## animation, 0 for none; "Model", one of gan_train on numbers with uniform noise of size 1, to
+## begin with its nets; "Means", "StandardDeviations" and "Weights" of the Gaussians that the
+## data are a mixture of.  z is bounded, and so is x: of wide Gaussians G does not reach the
+## tails.  Of some that are far apart it may miss one, and then D shows it.
 ##
 ## `result` has `x`, and at these points `data`; `stages`, a struct array with `name`,
 ## `iteration`, `model`, `density` (exact), `estimate` (from samples), `D`, `optimal` (the best D),
@@ -41,7 +41,7 @@ function result = figure1 (varargin)
     "Means", at, {"numbers", -1e3, 1e3};
     "StandardDeviations", .25, {"numbers", 1e-3, 1e3};
     "Weights", humps, {"numbers", 1e-3, 1e3};
-    "Model", struct(), {"struct"}}, varargin);
+    "Model", [], {"model"}}, varargin);
   if (! isequal (opts.Means, at) && isequal (opts.Weights, humps))
     opts.Weights = 1;
   endif
@@ -58,7 +58,7 @@ function result = figure1 (varargin)
 
   G = monotone_generator (std (X), mean (X), opts.Seed);
   D = line_discriminator (limits, opts.Seed);
-  if (isfield (opts.Model, "generator"))
+  if (! isempty (opts.Model))
     [G, D] = deal (opts.Model.generator, opts.Model.discriminator);
   endif
 

@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## The game with k = 1, 2, 5, and a G that runs ahead: collapse (about 2 minutes).
+## The game with k = 1, 2, 5, and a G that runs ahead: collapse (about 1 minute).
 ##
 ## result = game (folder, name, value, ...)
 ##

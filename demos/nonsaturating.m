@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## Why G ascends log D (G(z)): values, gradients, and what reaches G (about 30 seconds).
+## Why G ascends log D (G(z)): values, gradients, and what reaches G (about 20 seconds).
 ##
 ## result = nonsaturating (folder, name, value, ...)
 ##
@@ -20,8 +20,8 @@
 ## "DiscriminatorSteps" (3); "Model", one of gan_train on images of 28 x 28, to begin with its nets.
 ##
 ## `result` has `logits`, and a row for each of them of `values` and of `gradients` (columns:
-## saturating, nonsaturating); `ahead` and `training`, structs with `iterations`, `norms` (likewise) and
-## `d_fake`, the mean D(G(z)), of which training has a column for each loss.
+## saturating, nonsaturating); `ahead` and `training`, structs with `iterations`, `norms`
+## (likewise) and `d_fake`, the mean D(G(z)), of which training has a column for each loss.
 ##
 ## Reference: I. Goodfellow et al., Generative adversarial nets, NIPS 2014, section 3.
 
@@ -32,7 +32,7 @@ function result = nonsaturating (varargin)
     "Ahead", 400, {"count", 1, 1e9};
     "Iterations", 200, {"count", 1, 1e9};
     "DiscriminatorSteps", 3, {"count", 1, 1e3};
-    "Model", struct(), {"struct"}}, varargin);
+    "Model", [], {"model"}}, varargin);
 
   result.logits = (-8:.05:8).';
   losses = {"minimax", "nonsaturating"};
@@ -43,7 +43,7 @@ function result = nonsaturating (varargin)
   endfor
 
   X = gan_digits (5000, "Seed", opts.Seed, "Class", "uint8");
-  if (isfield (opts.Model, "discriminator"))
+  if (! isempty (opts.Model))
     nets = {opts.Model.generator, opts.Model.discriminator};
     dimension = prod (nets{1}.input);
   else

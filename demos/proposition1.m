@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## Proposition 1: D trained lies on p_data / (p_data + p_g) (about 20 seconds).
+## Proposition 1: D trained lies on p_data / (p_data + p_g) (about 10 seconds).
 ##
 ## result = proposition1 (folder, name, value, ...)
 ##
@@ -28,12 +28,12 @@ function result = proposition1 (varargin)
     "Iterations", 4000, {"count", 1, 1e9};
     "Mean", .4, {"number", -5, 5};
     "StandardDeviation", 1, {"number", .05, 10};
-    "Model", struct(), {"struct"}}, varargin);
+    "Model", [], {"model"}}, varargin);
   [X, ~, info] = gan_dataset ("mixture", "Means", [-1.2 1.2], "StandardDeviations", [.4 .7], ...
                               "Weights", [.4 .6], "Count", 100000, "Seed", opts.Seed);
   x = linspace (-4, 4, 801).';
   D = line_discriminator ([-3, 3], opts.Seed);
-  if (isfield (opts.Model, "discriminator"))
+  if (! isempty (opts.Model))
     D = opts.Model.discriminator;
   endif
 

@@ -206,11 +206,14 @@
 %! assert (r.runs(3).reached(end) >= 6)
 %! assert (max (r.runs(4).reached) <= 2)
 %! assert (r.runs(4).near(end) < .3)
+%! lowest = arrayfun (@(run) min (run.spread(end-9:end)), r.runs);
+%! assert (lowest(1:3) > .6)
+%! assert (lowest(4) < .4)
 %! ## the picture shows its samples
 %! assert (size (r.picture), [1292, 1792, 3])
-%! S = r.runs(1).samples;
+%! S = r.runs(3).samples;
 %! in = all (abs (S) < 2.55, 2);
-%! [x, y] = where (r.picture, [86 180 233] / 255, [.03 .625 .225 .225*860/620], 2.6 * [-1 1 -1 1]);
+%! [x, y] = where (r.picture, [0 158 115] / 255, [.52 .625 .225 .225*860/620], 2.6 * [-1 1 -1 1]);
 %! assert ([min(x), max(x), min(y), max(y)], ...
 %!         [min(S(in,1)), max(S(in,1)), min(S(in,2)), max(S(in,2))], .12)
 %! tidy (r);
@@ -347,7 +350,7 @@
 %!error <^game: Data must be "ring" or "grid", not "rings"$> gan_demo ("game", ".", "Data", "rings")
 %!error <^game: option "Seed" has no value$> gan_demo ("game", ".", "Seed")
 %!error <^proposition1: Seed must be a whole number from 0 to 9007199254740991, not -1$> gan_demo ("proposition1", ".", "Seed", -1)
-%!error <^proposition1: Model must be a struct, not 3$> gan_demo ("proposition1", ".", "Model", 3)
+%!error <^proposition1: Model must be a model of gan_train, not 3$> gan_demo ("proposition1", ".", "Model", 3)
 %!error <^proposition2: unknown option "Seed"; did you mean "Steps"\?$> gan_demo ("proposition2", ".", "Seed", 1)
 %!error <^proposition2: Rate must be a number from 1e-06 to 1, not 2$> gan_demo ("proposition2", ".", "Rate", 2)
 %!error <^theorem1: Scales must be a vector of numbers from 0.1 to 10, not one with 1 NaN or Inf$> gan_demo ("theorem1", ".", "Scales", [1 NaN])

@@ -6,8 +6,8 @@
 ## Options of the demonstration DEMO from the cell ARGS of names and values, as all
 ## functions of the package take them.  TABLE is n-by-3: name, default, and a cell of
 ## what the value must be and its range: {"count", 1, 10} (a whole number), {"number", 0, 1},
-## {"numbers", 0, 1} (a vector), {"choice", "one", "other"}, {"flag"}, {"cell"},
-## {"folder"} or {"struct"}.
+## {"numbers", 0, 1} (a vector), {"choice", "one", "other"}, {"flag"}, {"cell"}, {"struct"},
+## {"folder"}, or {"model"} ([] for none).
 
 function opts = demo_options (demo, table, args)
 
@@ -32,6 +32,11 @@ function f = check (kind, varargin)
                       sprintf ("a vector of numbers from %g to %g", varargin{:}));
     case "folder"
       f = @(x) judge (ischar (x) && rows (x) == 1 && isfolder (x), "a folder to write into");
+    case "model"
+      f = @(x) judge (isequal (x, [])
+                      || (isstruct (x) && isscalar (x)
+                          && all (isfield (x, {"generator", "discriminator"}))),
+                      "a model of gan_train");
     case "struct"
       f = @(x) judge (isstruct (x) && isscalar (x), "a struct");
     case "cell"
