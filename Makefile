@@ -14,7 +14,8 @@ help:
 
 # What the package is made of, and what else its source tarball holds.
 package := DESCRIPTION COPYING NEWS INDEX CITATION src/Makefile src/probe.sh \
-  $(wildcard src/*.[ch] mex/*.[ch] inst/*.m inst/private/*.m demos/*.m)
+  $(wildcard src/*.[ch] mex/*.[ch] inst/*.m inst/private/*.m demos/*.m \
+  demos/private/*.m)
 sources := $(sort $(package) Makefile README.md CONTRIBUTING.md .clang-format .gitignore \
   $(wildcard .ci/*) tests/run_tests.m tests/c/Makefile $(wildcard tests/c/*.[ch] tests/*.m \
   tests/*.tst tests/golden/* tests/bench/*))

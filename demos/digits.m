@@ -12,28 +12,12 @@
 ##                 nearest to the sample beside it
 ##   training.png  the losses, and what D says of data and of samples
 
-function [model, history] = digits (folder, varargin)
+function [model, history] = digits (folder = ".", varargin)
 
-  if (nargin < 1)
-    folder = ".";
-  endif
-  if (! isfolder (folder))
-    error ("gan:digits:badInput", "digits: there is no folder %s to write into", folder);
-  endif
+  folder = demo_arguments ("digits", cell (0, 3), {folder});
   X = gan_digits (10000, "Seed", 1, "Class", "uint8");
   [model, history] = gan_train (X, gan_preset ("digits"), "Seed", 1, "Display", "iter",
                                 varargin{:});
-
-  S = gan_sample (model, 60, "Seed", 1);
-  samples = fullfile (folder, "samples.png");
-  A = gan_grid (S, "Columns", 10, "Nearest", X);
-  imwrite (repelem (A, 3, 3), samples);
-
-  training = fullfile (folder, "training.png");
-  fig = figure ("visible", "off");
-  gan_plot (history);
-  print (fig, "-dpng", training);
-  close (fig);
-  printf ("Written: %s and %s\n", samples, training);
+  write_training (folder, model, history, X);
 
 endfunction

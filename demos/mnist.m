@@ -17,31 +17,15 @@
 ##                 nearest to the sample beside it (Figure 2a of the paper)
 ##   training.png  the losses, and what D says of data and of samples
 
-function [model, history] = mnist (data, folder, varargin)
+function [model, history] = mnist (data, folder = ".", varargin)
 
   if (nargin < 1)
     print_usage ();
   endif
-  if (nargin < 2)
-    folder = ".";
-  endif
-  if (! ischar (folder) || ! isfolder (folder))
-    error ("gan:mnist:badInput", "mnist: the second argument must be a folder to write into");
-  endif
+  folder = demo_arguments ("mnist", cell (0, 3), {folder});
   X = gan_dataset ("mnist", "Folder", data)(1:min (50000, end),:);
   [model, history] = gan_train (X, gan_preset ("mnist"), "MaxEpochs", 20, "Seed", 1,
                                 "GeneratorAveraging", .999, "Display", "iter", varargin{:});
-
-  S = gan_sample (model, 60, "Seed", 1);
-  A = gan_grid (S, "Columns", 10, "Nearest", X);
-  samples = fullfile (folder, "samples.png");
-  imwrite (repelem (A, 3, 3), samples);
-
-  fig = figure ("visible", "off");
-  gan_plot (history);
-  training = fullfile (folder, "training.png");
-  print (fig, "-dpng", training);
-  close (fig);
-  printf ("Written: %s and %s\n", samples, training);
+  write_training (folder, model, history, X);
 
 endfunction

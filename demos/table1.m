@@ -38,29 +38,20 @@
 ## and train on, which is left out here, as is the sparseness of the first weights.  Behind that
 ## sigmoid G learns little while D wins, so that "tfd_relu" has a second ReLU in its place.
 
-function results = table1 (data, folder, varargin)
+function results = table1 (data, varargin)
 
   if (nargin < 1)
     print_usage ();
   endif
-  if (nargin < 2)
-    folder = ".";
-  endif
-  if (! ischar (folder) || ! isfolder (folder))
-    error ("gan:table1:badInput", "table1: the second argument must be a folder to write into");
-  endif
   epochs = struct ("mnist", 80, "tfd", 30, "tfd_relu", 60);
-  opts = struct ("Sets", {fieldnames(epochs).'}, "Seeds", 1:3, "Epochs", epochs, "Every", 5, ...
-                 "Samples", 10000, "NumThreads", 0, "TrainOptions", {{}});
-  for i = 1:2:numel (varargin)
-    name = fieldnames (opts)(strcmpi (varargin{i}, fieldnames (opts)));
-    if (isempty (name) || i == numel (varargin))
-      error ("gan:table1:unknownOption",
-             "table1: options must be pairs of a name, one of %s, and a value",
-             strjoin (fieldnames (opts).', ", "));
-    endif
-    opts.(name{1}) = varargin{i+1};
-  endfor
+  [folder, opts] = demo_arguments ("table1", {
+    "Sets", fieldnames(epochs).', {"cell"};
+    "Seeds", 1:3, {"numbers", 0, 2^53 - 1};
+    "Epochs", epochs, {"struct"};
+    "Every", 5, {"number", 1e-6, 1e6};
+    "Samples", 10000, {"count", 1, 1e9};
+    "NumThreads", 0, {"count", 0, 1024};
+    "TrainOptions", {}, {"cell"}}, varargin);
   for set = fieldnames (opts.Epochs).'
     epochs.(set{1}) = opts.Epochs.(set{1});
   endfor

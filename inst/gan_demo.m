@@ -28,7 +28,24 @@
 ## @item gan_demo ("algorithm1", @var{X}, @var{opts})
 ## is Algorithm 1 of the paper, written out; @var{X} are observations and
 ## @var{opts} comes from @code{gan_options} (both may be left out)
+## @item gan_demo ("figure1", @var{folder}, @var{option}, @var{value}, @dots{})
+## draws Figure 1 of the paper from a training on the line: the densities, D, and the lines
+## from z to G(z), in four stages and as an animation
+## @item gan_demo ("proposition1", @var{folder}, @dots{})
+## D trained lies on p_data / (p_data + p_g)
+## @item gan_demo ("theorem1", @var{folder}, @dots{})
+## the value of the game is -log 4 + 2 JSD, and -log 4 at p_g = p_data
+## @item gan_demo ("proposition2", @var{folder}, @dots{})
+## p_g, moved itself by small steps with the best D, converges to p_data
+## @item gan_demo ("nonsaturating", @var{folder}, @dots{})
+## the two losses of the generator, and the gradients that reach it
+## @item gan_demo ("game", @var{folder}, @dots{})
+## k = 1, 2 and 5 steps of D to one of G, and the collapse of a G that runs ahead
 ## @end table
+##
+## Those from figure1 on write a picture of their name, .png and .pdf, into
+## @var{folder}, by default the current one, and return a struct with what it shows.
+## Their options, among them @qcode{"Seed"}, stand in their files.
 ##
 ## It is an error if there is no demonstration of that name; the message names
 ## the most similar one.
@@ -47,7 +64,7 @@ function varargout = gan_demo (name, varargin)
   names = regexprep ({dir(fullfile (folder, "*.m")).name}, '\.m$', "");
   if (nargin == 0)
     for name = names
-      printf ("%-12s %s\n", name{1}, summary (fullfile (folder, [name{1} ".m"])));
+      printf ("%-13s %s\n", name{1}, summary (fullfile (folder, [name{1} ".m"])));
     endfor
     return;
   endif
@@ -89,8 +106,10 @@ endfunction
 
 %!test # the list: a line and a time for each
 %! lines = strsplit (strtrim (evalc ("gan_demo ()")), "\n");
-%! assert (numel (lines) == 4);
-%! for name = {"algorithm1", "digits", "mnist", "table1"}
+%! names = {"algorithm1", "digits", "figure1", "game", "mnist", "nonsaturating", ...
+%!          "proposition1", "proposition2", "table1", "theorem1"};
+%! assert (strtok (lines), names);
+%! for name = names
 %!   line = lines{strncmp (lines, [name{1} " "], numel (name{1}) + 1)};
 %!   assert (! isempty (regexp (line, '\w+ .*\((seconds|hours|about \d+ (seconds|minutes?).*)\)\.?$')));
 %! endfor
@@ -149,6 +168,9 @@ endfunction
 %!error <gan_dataset: there is no train-images-idx3-ubyte, plain or .gz, in> gan_demo ("mnist", tempname ());
 %!error <Invalid call> gan_demo ("mnist")
 %!error <^gan_demo: there is no demonstration "digit"; did you mean "digits"\?$> gan_demo ("digit")
+%!error <^digits: folder must be a folder to write into, not "there is none"$> gan_demo ("digits", "there is none")
+%!error <^mnist: folder must be a folder to write into, not 7$> gan_demo ("mnist", ".", 7)
+%!error <^table1: unknown option "Seed"; did you mean "Seeds"\?$> gan_demo ("table1", ".", ".", "Seed", 1)
 %!error <^gan_demo: name must be the name of a demonstration, not 3$> gan_demo (3)
 %!error <^algorithm1: Update must be "alternating", not "simultaneous"$>
 %! gan_demo ("algorithm1", rand (100, 784), gan_preset ("mnist", "Generator", {{"affine", 784}}));

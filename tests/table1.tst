@@ -36,7 +36,7 @@
 %!   valid = gan_dataset ("tfd", "Folder", data, "Split", "valid");
 %!   for kind = {"raw", "average", "narrow", "shrunk"}
 %!     best = whole.runs(2).(kind{1});
-%!     z = gan_noise (200, 100, "Seed", 1);
+%!     z = gan_noise (200, 100, "Seed", 1, "Distribution", "normal");
 %!     S = gan_forward (best.generator, best.scale * z);
 %!     warning ("off", "gan:gan_parzen:edge", "local");
 %!     warning ("off", "gan:gan_parzen:samples", "local");

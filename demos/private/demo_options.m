@@ -1,0 +1,54 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## opts = demo_options (demo, table, args)
+##
+## Options of the demonstration DEMO from the cell ARGS of names and values, as all
+## functions of the package take them.  TABLE is n-by-3: name, default, and a cell of
+## what the value must be and its range: {"count", 1, 10} (a whole number), {"number", 0, 1},
+## {"numbers", 0, 1} (a vector), {"choice", "one", "other"}, {"flag"}, {"cell"}, {"struct"},
+## {"folder"}, or {"model"} ([] for none).
+
+function opts = demo_options (demo, table, args)
+
+  ## The parser is private to the package; on the path only meanwhile.
+  before = addpath (fullfile (fileparts (which ("gan_demo")), "private"));
+  unwind_protect
+    for i = 1:rows (table)
+      table{i, 3} = check (table{i, 3}{:});
+    endfor
+    opts = parse_options (demo, table, args);
+  unwind_protect_cleanup
+    path (before);
+  end_unwind_protect
+
+endfunction
+
+function f = check (kind, varargin)
+  switch (kind)
+    case "numbers"
+      f = @(x) judge (isnumeric (x) && isreal (x) && isvector (x) && all (x >= varargin{1})
+                      && all (x <= varargin{2}),
+                      sprintf ("a vector of numbers from %g to %g", varargin{:}));
+    case "folder"
+      f = @(x) judge (ischar (x) && rows (x) == 1 && isfolder (x), "a folder to write into");
+    case "model"
+      f = @(x) judge (isequal (x, [])
+                      || (isstruct (x) && isscalar (x)
+                          && all (isfield (x, {"generator", "discriminator"}))),
+                      "a model of gan_train");
+    case "struct"
+      f = @(x) judge (isstruct (x) && isscalar (x), "a struct");
+    case "cell"
+      f = @(x) judge (iscell (x) || ischar (x), "a cell");
+    otherwise
+      f = feval (["check_" kind], varargin{:});
+  endswitch
+endfunction
+
+function wanted = judge (is_good, words)
+  wanted = "";
+  if (! is_good)
+    wanted = words;
+  endif
+endfunction
