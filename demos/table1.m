@@ -36,7 +36,7 @@
 ## of -2, sigmoid; max-norm 1.9365; normal noise; rate .05), scaled from 8000 units to 1200 in G
 ## and from 1200 units of 5 pieces to 240 in D; they then put a second G in front of the first
 ## and train on, which is left out here, as is the sparseness of the first weights.  Behind that
-## sigmoid G learns little while D wins, so that "tfd_relu" has a second ReLU in its place.
+## sigmoid G learns late, while D wins, so that "tfd_relu" has a second ReLU in its place.
 
 function results = table1 (data, varargin)
 
