@@ -6,9 +6,14 @@
 
 #include <string.h>
 
-/* Workers share the images in the passes that make images, and the rows of W, for which
- * each looks at all images, in the pass that makes its gradient: so each number is summed by
- * one worker, image after image. */
+/* Workers share the images in the passes that make images, and W, for whose part each looks at
+ * all images, in the pass that makes its gradient: so each number is summed by one worker,
+ * image after image. */
+
+enum
+{
+  FEW_ROWS = 8 /* vectors of rows of W, below which workers share its columns */
+};
 
 /* Numbers of dU that are made before they are folded: what a second-level cache holds. */
 static const size_t FOLDED_TOGETHER = 1 << 16;
@@ -97,6 +102,15 @@ conv_of (conv *c, const layer *l, size_t at, size_t channels, size_t pieces, sta
   return GAN_OK;
 }
 
+conv
+conv_planned (const layer *l, size_t at, size_t pieces)
+{
+  conv c;
+  status st = { GAN_OK, "" };
+  conv_of (&c, l, at, l->out.channels, pieces, &st);
+  return c;
+}
+
 status_code
 conv_plan_layer (layer *l, size_t at, size_t pieces, status *st)
 {
@@ -174,16 +188,33 @@ spread_out (real *image, const real *z, const bench *b, const conv *c, const rea
   unfold_crop (image, b->padded, u);
 }
 
-/* Rows [s.from, s.to) of W = or += U' Z */
+/* A worker's part of W. */
+typedef struct
+{
+  share rows, columns;
+} part;
+
+static part
+part_of (const conv *c, const worker *me)
+{
+  const size_t k = c->u.weights;
+  /* Few rows make shares that are unlike. */
+  if (k < FEW_ROWS * LANES)
+    return (part){ { 0, k }, worker_share (me, c->columns, TILE) };
+  return (part){ worker_share (me, k, LANES), { 0, c->columns } };
+}
+
+/* The part of W = or += U' Z */
 static void
-correlate (real *w, share s, const real *image, const real *z, const bench *b, const conv *c,
+correlate (real *w, part s, const real *image, const real *z, const bench *b, const conv *c,
            int add)
 {
   const unfolding *u = &c->u;
   unfold_pad (b->padded, image, u);
   const unfolded f = unfold_weights (u, b->padded, b->offset, b->strip);
-  gemm_of (w, u->weights, b->product, &f.as, z, u->pixels, s.from, s.to, c->columns, u->pixels,
-           add);
+  gemm_of (w + s.columns.from * u->weights, u->weights, b->product, &f.as,
+           z + s.columns.from * u->pixels, u->pixels, s.rows.from, s.rows.to,
+           s.columns.to - s.columns.from, u->pixels, add);
 }
 
 /* The worker's share of W'. */
@@ -318,7 +349,7 @@ make_gradient (const gradient *dw, const material *m, const table *t, const benc
   const size_t image = u->w.image[0] * u->w.image[1], other = u->pixels * c->columns / c->pieces;
   const size_t pixels = m->biases_of_images ? image : u->pixels;
   const size_t channels = m->biases_of_images ? u->channels : c->columns;
-  const share rows = worker_share (p->me, l->fan_in, LANES);
+  const part mine = part_of (c, p->me);
   const share s = worker_share (p->me, channels, 1);
   const size_t units = c->columns / c->pieces, kernel = runs_of (u).kernel;
   const share own = worker_share (p->me, units, 1);
@@ -329,9 +360,10 @@ make_gradient (const gradient *dw, const material *m, const table *t, const benc
     for (size_t piece = 0; piece < c->pieces; piece++)
       memset (t->turned + (piece * units + own.from) * kernel, 0,
               (own.to - own.from) * kernel * sizeof (real));
-  else if (!p->batch && rows.to > rows.from)
-    for (size_t j = 0; j < c->columns; j++)
-      memset (whole + rows.from + j * l->fan_in, 0, (rows.to - rows.from) * sizeof *whole);
+  else if (!p->batch)
+    for (size_t j = mine.columns.from; j < mine.columns.to; j++)
+      memset (whole + mine.rows.from + j * l->fan_in, 0,
+              (mine.rows.to - mine.rows.from) * sizeof *whole);
   for (size_t j = 0; j < p->batch; j++)
     {
       const real *x = m->images + j * image * u->channels;
@@ -341,7 +373,7 @@ make_gradient (const gradient *dw, const material *m, const table *t, const benc
         conv_sparse_dw (t->turned, own, b->sparse, c, x, m->others + j * other,
                         m->winner ? m->winner + j * other : NULL);
       else
-        correlate (whole, rows, x, z, b, c, j > 0);
+        correlate (whole, mine, x, z, b, c, j > 0);
       add_biases (db, b->sums, m->biases_of_images ? x : z, pixels, channels, c->untied, p->me);
     }
   if (m->is_sparse)

@@ -27,6 +27,7 @@
 #include "unfold.h"
 
 #define conv_of FN (conv_of)
+#define conv_planned FN (conv_planned)
 #define conv_plan_layer FN (conv_plan_layer)
 #define conv_init_layer FN (conv_init_layer)
 #define conv_plan FN (conv_plan)
@@ -70,6 +71,9 @@ status_code conv_of (conv *c, const layer *l, size_t at, size_t channels, size_t
 
 /* Sizes of weights, of so many biases, and of memory; options as above. */
 status_code conv_plan (layer *l, const conv *c, size_t biases, size_t at, status *st);
+
+/* The same of a layer that has been planned. */
+conv conv_planned (const layer *l, size_t at, size_t pieces);
 
 /* Plan and initial weights of a layer that is such a convolution. */
 status_code conv_plan_layer (layer *l, size_t at, size_t pieces, status *st);

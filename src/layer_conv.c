@@ -24,21 +24,12 @@ conv_layer_init (real *w, real *state, const layer *l, rng r)
   conv_init_layer (w, l, KERNEL, r);
 }
 
-static conv
-planned (const layer *l)
-{
-  conv c;
-  status st = { GAN_OK, "" };
-  conv_of (&c, l, KERNEL, l->out.channels, 1, &st);
-  return c;
-}
-
 static void
 conv_layer_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
                     const real *w, const real *x)
 {
   (void) cache, (void) state;
-  const conv c = planned (l);
+  const conv c = conv_planned (l, KERNEL, 1);
   conv_forward (y, NULL, scratch, l, p, &c, w, x);
 }
 
@@ -47,7 +38,7 @@ conv_layer_backward (real *dx, const gradient *dw, void *scratch, const layer *l
                      const real *w, const real *x, const real *y, const void *cache, const real *dy)
 {
   (void) y, (void) cache;
-  const conv c = planned (l);
+  const conv c = conv_planned (l, KERNEL, 1);
   conv_backward (dx, dw, scratch, l, p, &c, w, x, dy, NULL);
 }
 

@@ -31,21 +31,12 @@ maxoutconv_init (real *w, real *state, const layer *l, rng r)
   conv_init_layer (w, l, KERNEL, r);
 }
 
-static conv
-planned (const layer *l)
-{
-  conv c;
-  status st = { GAN_OK, "" };
-  conv_of (&c, l, KERNEL, l->out.channels, (size_t) l->option[PIECES], &st);
-  return c;
-}
-
 static void
 maxoutconv_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
                     const real *w, const real *x)
 {
   (void) state;
-  const conv c = planned (l);
+  const conv c = conv_planned (l, KERNEL, (size_t) l->option[PIECES]);
   conv_forward (y, cache, scratch, l, p, &c, w, x);
 }
 
@@ -54,7 +45,7 @@ maxoutconv_backward (real *dx, const gradient *dw, void *scratch, const layer *l
                      const real *w, const real *x, const real *y, const void *cache, const real *dy)
 {
   (void) y;
-  const conv c = planned (l);
+  const conv c = conv_planned (l, KERNEL, (size_t) l->option[PIECES]);
   conv_backward (dx, dw, scratch, l, p, &c, w, x, dy, cache);
 }
 

@@ -48,13 +48,17 @@ function bench_gan (what, batch, update, threads, seconds)
       value = max (0, memory_of ("VmRSS") - before);
     otherwise
       [X, opts] = workload (what);
+      large = {};
       if (any (strcmp (what, {"full", "conv"})))
-        ## The first calls of large nets are short, and mostly copying.
-        seconds *= 10;
+        large = {"HistoryInterval", 5};
       endif
       train = @(n) gan_train (X, opts, "Minibatch", batch, "Update", update, ...
-                              "NumThreads", threads, "MaxIterations", n);
-      value = 1e3 * iteration_time (train, seconds);
+                              "NumThreads", threads, "MaxIterations", n, large{:});
+      if (! isempty (large))
+        value = 1e3 * settled_time (train, 20 * seconds);
+      else
+        value = 1e3 * iteration_time (train, seconds);
+      endif
   endswitch
   printf ("%.6g 0\n", value);
 
@@ -109,6 +113,16 @@ function t = iteration_time (train, seconds)
   if (t <= 0)
     error ("the machine is too busy: %d iterations took less time than %d", n + more, n);
   endif
+endfunction
+
+## Seconds of one iteration of large nets, copies in and out of the calls with them: their first
+## calls are short, so that the first half of a run of about so many seconds does not count.
+function t = settled_time (train, seconds)
+  [~, h] = train (10);
+  n = max (20, ceil (10 * seconds / h.seconds(end)));
+  [~, h] = train (n);
+  middle = lookup (h.seconds, h.seconds(end) / 2);
+  t = (h.seconds(end) - h.seconds(middle)) / (h.iteration(end) - h.iteration(middle));
 endfunction
 
 function t = elapsed (train, n)

@@ -9,6 +9,7 @@
 
 #include "arrays.h"
 #include "check.h"
+#include "collection.h"
 #include "layer.h"
 #include "naive_images.h"
 #include "passes.h"
@@ -162,41 +163,6 @@ configured (const image_case *c)
     }
   CHECK (found == wanted);
   return l;
-}
-
-static double
-distance (const real *a, const double *b, size_t n)
-{
-  double worst = 0;
-  for (size_t i = 0; i < n; i++)
-    worst = fmax (worst,
-                  isnan (a[i]) ? INFINITY : fabs ((double) a[i] - b[i]) / fmax (1, fabs (b[i])));
-  return worst;
-}
-
-/* A gradient that is handed over in parts: where it is put together, and how often each
- * number came.  One that steps its parameters meanwhile spoils those it got. */
-typedef struct
-{
-  gradient to;
-  const layer *l;
-  real *sum, *params;
-  unsigned char *times;
-} collection;
-
-static void
-collect (const gradient *to, const real *part, size_t at, size_t n)
-{
-  const collection *c = (const collection *) to;
-  /* Whole columns of weights, or biases alone. */
-  if (at < c->l->weights && (at % c->l->fan_in || n % c->l->fan_in || at + n > c->l->weights))
-    return;
-  for (size_t i = 0; i < n; i++)
-    {
-      c->sum[at + i] = part[i];
-      c->times[at + i]++;
-      c->params[at + i] = NAN;
-    }
 }
 
 static real *

@@ -10,20 +10,11 @@
 
 #include "arrays.h"
 #include "check.h"
+#include "collection.h"
 #include "layer.h"
 #include "naive_images.h"
 #include "naive_layers.h"
 #include "passes.h"
-
-static double
-distance (const real *a, const double *b, size_t n)
-{
-  double worst = 0;
-  for (size_t i = 0; i < n; i++)
-    worst = fmax (worst,
-                  isnan (a[i]) ? INFINITY : fabs ((double) a[i] - b[i]) / fmax (1, fabs (b[i])));
-  return worst;
-}
 
 /* pieces: of maxout; 0: as many as the default. */
 static layer
@@ -41,30 +32,6 @@ planned (const layer_ops *ops, size_t size, size_t units, size_t pieces)
     }
   CHECK (ops->plan (&l, &st) == GAN_OK);
   return l;
-}
-
-/* A gradient that is handed over in parts: where it is put together, and how often each
- * number came. */
-typedef struct
-{
-  gradient to;
-  const layer *l;
-  real *sum;
-  unsigned char *times;
-} collection;
-
-static void
-collect (const gradient *to, const real *part, size_t at, size_t n)
-{
-  const collection *c = (const collection *) to;
-  /* Whole columns of weights, or biases alone. */
-  if (at < c->l->weights && (at % c->l->fan_in || n % c->l->fan_in || at + n > c->l->weights))
-    return;
-  for (size_t i = 0; i < n; i++)
-    {
-      c->sum[at + i] = part[i];
-      c->times[at + i]++;
-    }
 }
 
 static void
@@ -96,7 +63,7 @@ test_layer (const layer_ops *ops, naive *reference, double exact, size_t size, s
 
   /* In parts it is the same, and each number comes once. */
   unsigned char *times = calloc (n_w + 1, 1);
-  const collection c = { { NULL, collect }, &l, parts, times };
+  const collection c = { { NULL, collect }, &l, parts, NULL, times };
   backward_by (threads, dx, n_w ? &c.to : NULL, scratch, &l, &p, w, x, y, cache, dy);
   CHECK (memcmp (parts, dw, n_w * sizeof *dw) == 0 && parts[n_w] == MARK);
   CHECK (!memchr (times, 0, n_w) && !memchr (times, 2, n_w));
