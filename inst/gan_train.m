@@ -77,6 +77,9 @@
 ## step j = 0, @dots{}, k-1 is pass t (k+1) + j, on minibatch t k + j + 1, and the
 ## generator's step is pass t (k+1) + k.
 ##
+## Where a training takes a gigabyte of memory or more, that is said before it begins; what
+## the system has not got is an error.
+##
 ## Training can be stopped with Ctrl-C.  If it is, or if it diverges to NaN or Inf,
 ## which is an error that names the iteration, @code{gan_recover} returns the last
 ## healthy model.
@@ -359,6 +362,26 @@ endfunction
 %! assert (again.generator.params, model.generator.params, 1e-6)
 %! model = gan_train (100 * randn (120, 2), "MaxIterations", 3, "Display", "off");
 %! assert (model.generator.layers{end}.type, "affine")
+
+%!function text = fileread_if (file)
+%!  text = "";
+%!  if (exist (file, "file"))
+%!    text = fileread (file);
+%!  endif
+%!endfunction
+
+%!test
+%! ## memory: announced from a gigabyte on, refused beyond what there is
+%! G = {{"affine", 4000}, {"affine", 8000}, {"affine", 2}};
+%! text = evalc ("gan_train (X, \"Generator\", G, \"Minibatch\", 8, \"MaxIterations\", 0, \"Optimizer\", \"adam\");");
+%! said = regexp (text, 'training nets of ([0-9.]+) million parameters takes about ([0-9.]+) GB', "tokens", "once");
+%! assert (str2double (said{1}), 32.5, .5)
+%! assert (str2double (said{2}), 4 * 4 * 4 * .0325, .2)   # parameters, two moments, an average
+%! free = regexp (fileread_if ("/proc/meminfo"), 'MemAvailable:\s*(\d+) kB', "tokens", "once");
+%! if (! isempty (free) && str2double (free{1}) < 64e6)
+%!   D = {{"affine", 2^20}, {"affine", 1}};
+%!   fail ("gan_train (rand (5000, 1), \"Generator\", {{\"affine\", 1}}, \"Discriminator\", D, \"Minibatch\", 5000)", "gan_train: training nets of 3.15 million parameters takes about [0-9.]+ GB of memory, but only [0-9.]+ GB are free")
+%! endif
 
 %!test
 %! ## biases from the marginals: the logit of the mean, as the authors have it

@@ -5,8 +5,9 @@
 ##
 ## Says how much memory a training on N observations will take beside them, where it is
 ## a gigabyte or more and SHOW, and refuses what the system has not got.  Parameters, moments
-## and averages are there three times: as a call takes them, as it returns them, and in the
-## copy that Octave makes of these.  The rest is the call's workspace.
+## and averages are there four times: as the training began, as a call takes them, as it
+## returns them, and in the copy that Octave makes of these.  The rest is the call's
+## workspace.
 
 function announce_memory (G, D, rules, n, show)
 
@@ -29,7 +30,7 @@ endfunction
 
 function bytes = numbers (net, rule)
   each = 2 + strcmp (rule.Optimizer, "adam") + (rule.Averaging > 0);
-  bytes = 3 * each * sizeof (net.params);
+  bytes = 4 * each * sizeof (net.params);
 endfunction
 
 ## What the system could give to this process; Inf where it does not say.
