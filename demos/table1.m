@@ -57,6 +57,16 @@ function results = table1 (data, varargin)
   endfor
   opts.Epochs = epochs;
 
+  ## What is missing or misspelt is said before hours of training.
+  unknown = setdiff ([cellstr(opts.Sets)(:); fieldnames(opts.Epochs)], fieldnames (paper_sets ()));
+  if (! isempty (unknown))
+    error ("gan:table1:badInput",
+           "table1: Sets must be \"mnist\", \"tfd\" or \"tfd_relu\", not \"%s\"", unknown{1});
+  endif
+  for set = cellstr (opts.Sets)
+    gan_dataset (paper_sets ().(set{1}), "Folder", data, "Split", "test", "Rows", 1);
+  endfor
+
   results = struct ([]);
   for set = cellstr (opts.Sets)
     material = load_set (set{1}, data, opts);
@@ -70,6 +80,11 @@ function results = table1 (data, varargin)
   endfor
   write_table (results, folder);
 
+endfunction
+
+## The collection of files that each set is from.
+function of = paper_sets ()
+  of = struct ("mnist", "mnist", "tfd", "tfd", "tfd_relu", "tfd");
 endfunction
 
 function m = load_set (name, data, opts)
@@ -88,9 +103,6 @@ function m = load_set (name, data, opts)
       m.options = gan_preset ("mnist", "LearningRate", .05, "Noise", "normal", ...
                               "Generator", face_generator (strcmp (name, "tfd_relu")), ...
                               "Discriminator", face_discriminator ());
-    otherwise
-      error ("gan:table1:badInput",
-             "table1: Sets must be \"mnist\", \"tfd\" or \"tfd_relu\", not \"%s\"", name);
   endswitch
   m.samples = opts.Samples;
   m.options = gan_options (m.options, "GeneratorAveraging", .99995, opts.TrainOptions{:}, ...

@@ -67,13 +67,19 @@
 ## from one window to the next (default 1); what does not fill a window at the end of
 ## the image is left out
 ## @item @qcode{"Padding"}
-## zeros around the larger of the two images (default 0)
+## zeros around the input of conv; rows and columns cut off the output of deconv
+## (default 0)
 ## @item @qcode{"Biases"}
 ## @qcode{"tied"} (default): one for a channel; @qcode{"untied"}: one for each of its
 ## pixels
 ## @item @qcode{"OutputPadding"}
 ## of deconv: rows and columns more of the output, below the stride (default 0)
 ## @end table
+##
+## The weights of conv are height x width x input channels x output channels of kernels, those
+## of deconv height x width x output channels x input channels: there the norm that MaxNorm
+## bounds is that of what one input channel adds, and the fan-in counts the numbers that add up
+## in a pixel, input channels x kernel / stride.
 ##
 ## Options of affine and maxout layers, and of those above, whose units are kernels:
 ##
@@ -282,6 +288,9 @@ function full = complete_layer (layer, number, types, net_range)
     error (err.identifier, "%s: %s", where, regexprep (err.message, '^gan_net: ', ""));
   end_try_catch
 
+  for option = type.options([type.options.pair])
+    full.(option.name) = double (full.(option.name)(:).');
+  endfor
   for name = fieldnames (full).'
     value = full.(name{1});
     if (isnumeric (value) && any (isnan (value)))

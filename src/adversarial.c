@@ -55,8 +55,7 @@ larger (size_t a, size_t b)
 static int
 team_size (const game_rules *r)
 {
-  const double work = (double) r->minibatch
-                      * ((double) r->generator->params + 2 * (double) r->discriminator->params);
+  const double work = (double) r->minibatch * (r->generator->work + 2 * r->discriminator->work);
   return work < WORTH_A_TEAM ? 1 : r->threads;
 }
 

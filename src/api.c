@@ -42,7 +42,7 @@ init (void *params, void *state, const net *n, uint64_t seed, uint32_t stream)
 static int
 team_for (const net *n, size_t batch, int threads)
 {
-  return (double) n->params * (double) batch < 0x1p17 ? 1 : threads;
+  return n->work * (double) batch < 0x1p17 ? 1 : threads;
 }
 
 typedef struct

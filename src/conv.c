@@ -147,6 +147,7 @@ conv_plan (layer *l, const conv *c, size_t biases, size_t at, status *st)
   l->fan_in = u->weights;
   l->weights = u->weights * c->columns;
   l->biases = biases;
+  l->uses = u->pixels;
   l->max_norm = options[DENSE_MAX_NORM];
   l->rate_scale = options[DENSE_RATE_SCALE];
   arena all = arena_over (NULL), own = arena_over (NULL);

@@ -16,6 +16,7 @@ net_plan (net *n, layer *layers, size_t count, shape in, status *st)
       layer *l = layers + i;
       l->in = reached;
       l->rate_scale = 1;
+      l->uses = 1;
       l->max_norm = INFINITY;
       status reason = { GAN_OK, "" };
       const layer_ops *ops = l->ops;
@@ -34,6 +35,7 @@ net_plan (net *n, layer *layers, size_t count, shape in, status *st)
       l->params_at = n->params;
       l->state_at = n->state;
       n->params += l->weights + l->biases;
+      n->work += (double) l->weights * (double) l->uses + (double) l->biases;
       n->state += l->state;
       if (l->out.size > n->width)
         n->width = l->out.size;

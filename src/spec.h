@@ -78,6 +78,7 @@ typedef struct
   size_t fan_in;        /* rows of the weights; a unit's incoming weights each column */
   size_t weights;       /* numbers in the weights, which come first */
   size_t biases;        /* numbers in the biases, which come next */
+  size_t uses;          /* of each weight for a sample: 1, but for convolutions */
   size_t state;         /* numbers that are not learned by gradient (running statistics) */
   size_t cache;         /* bytes a sample kept from forward to backward, beside x and y */
   size_t scratch;       /* bytes a sample needed during a pass only */
@@ -99,6 +100,7 @@ typedef struct
   layer *layers;
   shape in, out;
   size_t params, state;
+  double work;                                /* multiplications for a sample */
   size_t kept;                                /* bytes a sample kept from forward to backward */
   size_t width;                               /* numbers of the widest activation a sample */
   size_t scratch, scratch_fixed, scratch_own; /* of the neediest layer */

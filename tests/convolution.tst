@@ -197,6 +197,27 @@
 %! net = gan_update (net, zeros (size (net.params)), "LearningRate", 0);
 %! assert (norm (reshape (net.params(1:54), 18, 3), "columns"), .1 * ones (1, 3), 1e-12)
 
+%!test
+%! ## pairs of any class, in rows or columns; images of another shape are refused
+%! net = gan_net ([8 6 1], {"conv", 2, int8([3; 2])}, "Seed", 1);
+%! assert (net.layers{1}.Kernel, [3, 2])
+%! assert (class (net.layers{1}.Kernel), "double")
+
+%!test
+%! ## 1 and 2 threads: the same bits, also where a net has few weights but much work
+%! D = {{"maxoutconv", 6, 2, 5, "Padding", 2}, {"maxpool", 2}, {"conv", 5, 3}, "relu", {"affine", 1}};
+%! G = {{"affine", 64}, {"reshape", 8, 8}, {"deconv", 4, 4, "Stride", 2, "Padding", 1}, "relu", ...
+%!      {"deconv", 1, 4, "Stride", 2, "Padding", 1}, "sigmoid"};
+%! X = rand (32, 32, 1, 60);
+%! train = @(threads) gan_train (X, "Generator", G, "Discriminator", D, "Minibatch", 30, ...
+%!                               "MaxIterations", 3, "Seed", 1, "Display", "off", ...
+%!                               "NumThreads", threads);
+%! [a, b] = deal (train (1), train (2));
+%! assert (a.generator.params, b.generator.params)
+%! assert (a.discriminator.params, b.discriminator.params)
+
+%!error <gan_forward: x must be images of 8 x 6 x 3, as the net takes them, not of 6 x 8 x 3> gan_forward (gan_net ([8 6 3], {"conv", 2, 3}), rand (6, 8, 3, 2))
+%!error <gan_train: Discriminator: layer 1 \(reshape\): 784 numbers cannot be seen as 32 x 32 x 1> gan_train (rand (28, 28, 1, 70), gan_preset ("dcgan", "Shape", [32 32 1]), "Display", "off")
 %!error <gan_net: layer 1 \(conv\): a kernel of 5 x 7 is larger than the image of 3 x 4 with a padding of 1 x 1> gan_net ([3 4 1], {"conv", 2, [5 7], "Padding", 1})
 %!error <gan_net: layer 1 \(conv\): Stride must be a whole number from 1 to 1024, or two of them, \[height, width\], not 0> gan_net ([3 4 1], {"conv", 2, 2, "Stride", 0})
 %!error <gan_net: layer 1 \(conv\): Kernel must be a whole number from 1 to 1024, or two of them, \[height, width\], not a 1-by-3 double> gan_net ([3 4 1], {"conv", 2, [1 2 3]})

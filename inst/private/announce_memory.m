@@ -11,7 +11,12 @@
 
 function announce_memory (G, D, rules, n, show)
 
-  bytes = __gan_memory__ (G, D, rules, n);
+  try
+    bytes = __gan_memory__ (G, D, rules, n);
+  catch err
+    error (strrep (err.identifier, "gan:", "gan:gan_train:"), "gan_train: %s",
+           regexprep (err.message, '^__gan_memory__: ', ""));
+  end_try_catch
   bytes += numbers (G, rules.Generator) + numbers (D, rules.Discriminator);
   params = numel (G.params) + numel (D.params);
   text = sprintf ("training nets of %.3g million parameters takes about %.1f GB of memory",

@@ -38,7 +38,8 @@ function [G, D] = make_nets (x, shape, opts)
     G = net_of ("Generator", opts.NoiseSize, G, opts);
   endif
   check_net ("gan_train", "Generator", G);
-  if (isempty (G.optimizer.name))   # a net that has not been trained yet
+  fits = prod (__gan_plan__ (G.input, G.layers)(end).out) == d;   # else check_pair says so
+  if (isempty (G.optimizer.name) && fits)   # a net that has not been trained yet
     G = bias_from_marginals (G, x);
   endif
   if (iscell (D))

@@ -14,6 +14,12 @@ function x = net_rows (fname, argname, net, x)
            argname, describe (x));
   endif
   if (ndims (x) > 2)
+    shape = [size(x, 1), size(x, 2), size(x, 3)];
+    if (numel (net.input) == 3 && any (shape != net.input))
+      error (["gan:" fname ":badInput"],
+             ["%s: %s must be images of %d x %d x %d, as the net takes them, not of %d x %d x %d; " ...
+              "images are H-by-W-by-C-by-N, also where C is 1"], fname, argname, net.input, shape);
+    endif
     x = reshape (x, size (x, 1) * size (x, 2) * size (x, 3), size (x, 4)).';
   endif
   inputs = prod (net.input);
