@@ -44,9 +44,6 @@ deconv_of (conv *c, const layer *l, status *st)
                             full);
       w.image[a] = full - 2 * w.padding[a];
     }
-  if ((double) w.image[0] * (double) w.image[1] * l->option[CHANNELS] >= 0x1p31)
-    return status_fail (st, GAN_TOO_LARGE, "an output of %zu x %zu x %g numbers is too large",
-                        w.image[0], w.image[1], l->option[CHANNELS]);
   w.count[0] = in[0];
   w.count[1] = in[1];
   *c = (conv){ .u = unfolding_of (&w, (size_t) l->option[CHANNELS]),
@@ -63,7 +60,8 @@ deconv_plan (layer *l, status *st)
   if (deconv_of (&c, l, st))
     return st->code;
   const size_t *image = c.u.w.image, channels = c.u.channels;
-  l->out = (shape){ image[0], image[1], channels, image[0] * image[1] * channels };
+  if (layer_image (l, image[0], image[1], channels, st))
+    return st->code;
   return conv_plan (l, &c, c.untied ? l->out.size : channels, KERNEL, st);
 }
 

@@ -45,7 +45,6 @@ net_plan (net *n, layer *layers, size_t count, shape in, status *st)
         n->scratch_fixed = l->scratch_fixed;
       if (l->scratch_own > n->scratch_own)
         n->scratch_own = l->scratch_own;
-      n->mixes_samples |= (l->info->flags & MIXES_SAMPLES) != 0;
     }
   /* Caches of numbers come first, so that they are aligned whatever the others are. */
   size_t kept = activations;

@@ -104,7 +104,6 @@ typedef struct
   size_t kept;                                /* bytes a sample kept from forward to backward */
   size_t width;                               /* numbers of the widest activation a sample */
   size_t scratch, scratch_fixed, scratch_own; /* of the neediest layer */
-  int mixes_samples;
 } net;
 
 #endif
