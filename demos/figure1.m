@@ -56,7 +56,7 @@ function result = figure1 (varargin)
   result.stages = struct ([]);
   note = @(model, name) look (model, name, result.x, result.data, opts.Seed);
 
-  G = monotone_generator (std (X), mean (X), opts.Seed);
+  G = monotone_generator (std (X), mean (X) + std (X) / 2, opts.Seed);
   D = line_discriminator (limits, opts.Seed);
   if (! isempty (opts.Model))
     [G, D] = deal (opts.Model.generator, opts.Model.discriminator);
@@ -110,20 +110,6 @@ function result = figure1 (varargin)
 
 endfunction
 
-## A layer of steps, all upwards, closer and steeper near the ends of z: there a
-## map onto the tails of a density must be steep.
-function G = monotone_generator (sd, middle, seed)
-  n = 16;
-  G = gan_net (1, {"affine", n}, "tanh", {"affine", 1}, "Seed", seed, "Precision", "double");
-  t = linspace (-pi/2, pi/2, n).';
-  slope = n / (2 * sqrt (3) * pi) ./ max (cos (t), .1);
-  G.params(1:n) = slope;
-  G.params(n+(1:n)) = -slope * sqrt (3) .* sin (t);
-  height = abs (G.params(2*n+(1:n)));
-  G.params(2*n+(1:n)) = .9 * sd / n * (.5 + height / mean (height));
-  G.params(3*n+1) = middle + .5 * sd;
-endfunction
-
 ## All that is drawn of a model.
 function s = look (model, name, x, data, seed)
   s.name = name;
@@ -136,26 +122,6 @@ function s = look (model, name, x, data, seed)
   s.z = linspace (-sqrt (3), sqrt (3), 26).';
   s.lines = double (gan_sample (model, s.z));
   s.jsd = jensen_shannon (data, s.density, x);
-endfunction
-
-## The density of G(z) at the points x: p_z / |G'| of each z that is mapped there, branch by
-## branch of G between its turning points.
-function [density, is_monotone] = push_forward (G, x)
-  z = sqrt (3) * sin (linspace (-pi/2, pi/2, 8003)(2:end-1)).';
-  [y, cache] = gan_forward (G, z);
-  [~, slope] = gan_backward (G, cache, ones (size (y)));
-  up = slope > 0;
-  turns = [0; find(diff (up) != 0); numel(z)];
-  is_monotone = numel (turns) == 2;
-  density = zeros (size (x));
-  for i = 1:numel (turns) - 1
-    branch = turns(i)+1:turns(i+1);
-    [at, order] = unique (y(branch));
-    if (numel (at) > 1)
-      p = 1 / (2 * sqrt (3)) ./ max (abs (slope(branch)), realmin);
-      density += interp1 (at, p(order), x, "linear", 0);
-    endif
-  endfor
 endfunction
 
 ## Gaussian kernel, as wide as Silverman says.

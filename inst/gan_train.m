@@ -42,6 +42,11 @@
 ## see @code{gan_update}; with the prefix Generator or Discriminator for one net.
 ## GeneratorAveraging is .998 by default: @code{gan_sample} draws with an average
 ## of G's recent parameters, which training itself does not use
+## @item @qcode{"StopWhen"}
+## a tolerance, 0 (default) for none: stop at the 50:50 point, when D(x) and D(G(z)) have both been
+## so near to 1/2 in the last 5 lines of history, after a line in which they were not; or
+## [tolerance, lines].  D at 1/2 says that this D cannot tell samples from data, not that no
+## other could: a D that is too small is there early
 ## @item @qcode{"Seed"}
 ## whole number that decides all randomness; by default one from @code{rand}
 ## @item @qcode{"Precision"}, @qcode{"NumThreads"}, @qcode{"Engine"}
@@ -163,15 +168,16 @@ function run = play (run)
   run.clock = tic ();
   pace = next_pace (run);
   run.seconds_per_iteration = NaN;
+  rule = [run.options.StopWhen(:).', 5](1:2);
   finished = false;
   unwind_protect
-    if (run.iteration == 0)
+    if (isempty (run.history))
       run = engine (run, 0);
     endif
     stop = report (run, "init");
     while (run.iteration < run.last && ! stop)
       count = min (pace.count, run.last - run.iteration);
-      if (! isempty (run.options.OutputFcn))
+      if (! isempty (run.options.OutputFcn) || rule(1) > 0)   # both look at every line
         interval = run.options.HistoryInterval;
         count = min (count, interval - mod (run.iteration, interval));
       endif
@@ -192,6 +198,12 @@ function run = play (run)
       pace = next_pace (run, pace, count, busy, toc (start) - busy);
       run.seconds_per_iteration = min (pace.cost);
       stop = report (run, "iter");
+      if (run.history(end,1) == run.iteration && at_balance (run.history, rule))
+        stop = true;
+        if (! strcmp (run.options.Display, "off"))
+          printf ("stopped at the 50:50 point: D(x) and D(G(z)) within %g of 1/2 in %d lines\n", rule);
+        endif
+      endif
     endwhile
     if (isempty (run.history) || run.history(end,1) != run.iteration)
       run = engine (run, 0);
@@ -337,6 +349,9 @@ endfunction
 %! assert (rest.discriminator, whole.discriminator)
 %! assert (rest.history.iteration, whole.history.iteration)
 %! assert (rest.history.generator_loss, whole.history.generator_loss)
+%! ## from before the first iteration
+%! part = gan_train (X, tiny{:}, "MaxIterations", 0, "HistoryInterval", 4);
+%! assert (gan_train (X, "Resume", part, "MaxIterations", 9).history.iteration, [0; 4; 8; 9])
 
 %!test
 %! ## OutputFcn sees each line of history and can stop
@@ -350,6 +365,42 @@ endfunction
 %! rmappdata (0, "gan_seen");
 %! assert (model.iteration, 10)
 %! assert (seen, {{"init", 0}, {"iter", 5}, {"iter", 10}, {"done", 10}})
+
+%!test
+%! ## StopWhen: the first line of which it is true by the definition, however the run is cut
+%! Y = .5 * [sin(1:200); cos(1:200)].' + 3;
+%! args = {opts, "Minibatch", 20, "HistoryInterval", 10, "MaxEpochs", Inf, "MaxIterations", 1000, ...
+%!         "LearningRate", .01};
+%! [~, whole] = gan_train (Y, args{:});
+%! near = all (abs ([whole.d_real, whole.d_fake] - .5) <= .1, 2);
+%! for lines = [5, 12]
+%!   at = lines + find (arrayfun (@(i) all (near(i+(1:lines))) && any (! near(1:i)), ...
+%!                                1:numel (near) - lines), 1);
+%!   rule = {"StopWhen", [.1, lines]};
+%!   if (lines == 5)
+%!     rule{2} = .1;
+%!   endif
+%!   [model, history] = gan_train (Y, args{:}, rule{:});
+%!   assert (model.iteration, whole.iteration(at))
+%!   assert (history.d_real, whole.d_real(1:at))
+%!   part = gan_train (Y, args{:}, rule{:}, "MaxIterations", 97);
+%!   assert (part.iteration, 97)
+%!   rest = gan_train (Y, "Resume", part, "MaxIterations", 1000);
+%!   assert (rest.iteration, model.iteration)
+%!   assert (rest.generator, model.generator)
+%!   assert (gan_train (Y, args{:}, rule{:}, "Engine", "kernels").iteration, model.iteration)
+%! endfor
+%! ## stopped, it goes on where that is asked for; and says why it stopped
+%! more = gan_train (Y, "Resume", model, "StopWhen", 0, "MaxIterations", model.iteration + 30);
+%! assert (more.iteration, model.iteration + 30)
+%! text = evalc ("gan_train (Y, args{:}, rule{:}, \"Display\", \"final\");");
+%! assert (! isempty (strfind (text, "stopped at the 50:50 point: D(x) and D(G(z)) within 0.1 of 1/2 in 12 lines\n")))
+
+%!test
+%! ## a D that never learns is at 1/2 all the time: no reason to stop
+%! [~, history] = gan_train (X, opts, "DiscriminatorLearningRate", 0, "StopWhen", [.4 1]);
+%! assert (history.iteration(end), 12)
+%! assert (abs ([history.d_real; history.d_fake] - .5) < .4)
 
 %!test
 %! ## data of every kind: images, uint8, outside [0, 1]

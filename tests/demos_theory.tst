@@ -218,6 +218,54 @@
 %!         [min(S(in,1)), max(S(in,1)), min(S(in,2)), max(S(in,2))], .12)
 %! tidy (r);
 
+%!test # stopping: where the rule says, and what that is worth
+%! r = run_demo ("stopping", "Iterations", 900);
+%! p = normal (r.x, -1, .35) / 3 + normal (r.x, .6, .5) * 2 / 3;
+%! assert (r.data, p, 1e-12)
+%! assert (r.bound, .06 * log (2), 1e-12)
+%! assert (size (r.runs), [1 2])
+%! for run = r.runs
+%!   h = run.history;
+%!   assert (h.iteration, (0:20:900).')
+%!   away = max (abs ([h.d_real, h.d_fake] - .5), [], 2) > .03;
+%!   at = find (arrayfun (@(i) i > 10 && ! any (away(i-9:i)) && any (away(1:i-10)), 1:46), 1);
+%!   assert (run.stopped, h.iteration(at))
+%!   assert (run.model.iteration, run.stopped)
+%!   assert (run.model.history.d_fake, h.d_fake(1:at))
+%!   ## the density is that of samples at evenly spaced z, and so is its distance
+%!   y = gan_sample (run.model, sqrt (3) * (2 * ((1:20000).' - .5) / 20000 - 1));
+%!   assert (cumsum (run.density) * .01, arrayfun (@(x) mean (y <= x + .005), r.x), 1e-3)
+%!   q = run.density;
+%!   part = @(a) a .* log (max (a, realmin) ./ max ((p + q) / 2, realmin));
+%!   assert (run.jsd(at), trapz (r.x, part (p) + part (q)) / 2, 1e-9)
+%!   assert (size (run.jsd), size (h.iteration))
+%!   ## the bound holds of the best D
+%!   best = p ./ max (p + q, realmin);
+%!   gap = trapz (r.x, p .* best - q .* best);
+%!   assert (run.jsd(at) < log (2) * gap)
+%!   assert (run.jsd(at) > gap / 2)
+%! endfor
+%! assert (r.runs(1).jsd(find (r.runs(1).history.iteration == r.runs(1).stopped)) < r.bound)
+%! assert (min (r.runs(2).jsd) > 4 * r.bound)
+%! ## the picture: D(x) of the first, p_g of the second
+%! assert (size (r.picture), [1333, 1708, 3])
+%! [x, y] = where (r.picture, [0 114 178] / 255, [.09 .67 .4 .22], [0 900 0 1]);
+%! assert (numel (x) > 100)
+%! assert (abs (y - interp1 (h.iteration, r.runs(1).history.d_real, x)) < .15)
+%! assert (max (y), max (r.runs(1).history.d_real), .02)
+%! [x, y] = where (r.picture, [213 94 0] / 255, [.57 .67 .4 .22], [0 900 0 1]);
+%! assert (mean (x), r.runs(2).stopped, 10)
+%! tidy (r);
+
+%!test # stopping: a rule that is never met, and a G that is given
+%! r = run_demo ("stopping", "Iterations", 50, "StopWhen", 0);
+%! assert ([r.runs.stopped], [NaN NaN])
+%! assert (r.runs(1).history.iteration, [0; 20; 40; 50])
+%! assert (size (r.runs(1).jsd), [4 1])
+%! again = run_demo ("stopping", "Iterations", 20, "StopWhen", 0, "Model", r.runs(1).model);
+%! assert (again.runs(1).jsd(1), r.runs(1).jsd(end), 1e-12)
+%! cellfun (@tidy, {r, again});
+
 %!test # the game on a grid: where the modes are
 %! r = run_demo ("game", "Data", "grid", "Iterations", 2, "GeneratorSteps", 2, "Samples", 50);
 %! [~, ~, info] = gan_dataset ("grid", "Count", 0);
@@ -349,6 +397,7 @@
 %!error <^gan_dataset: Weights must be 3 numbers, one for each of Means, not 2$> gan_demo ("figure1", ".", "Means", 1:3, "Weights", [1 2])
 %!error <^game: Data must be "ring" or "grid", not "rings"$> gan_demo ("game", ".", "Data", "rings")
 %!error <^game: option "Seed" has no value$> gan_demo ("game", ".", "Seed")
+%!error <^gan_train: StopWhen must be a number from 0 to less than 1/2, or \[tolerance, lines\], not 0.5$> gan_demo ("stopping", ".", "StopWhen", .5)
 %!error <^proposition1: Seed must be a whole number from 0 to 9007199254740991, not -1$> gan_demo ("proposition1", ".", "Seed", -1)
 %!error <^proposition1: Model must be a model of gan_train, not 3$> gan_demo ("proposition1", ".", "Model", 3)
 %!error <^proposition2: unknown option "Seed"; did you mean "Steps"\?$> gan_demo ("proposition2", ".", "Seed", 1)

@@ -67,9 +67,10 @@ function run = start_run (x, shape, opts)
   run.rows = rows (x);
   run.iterations_per_epoch = floor (run.rows / opts.Minibatch) / opts.DiscriminatorSteps;
   run.last = min (opts.MaxIterations, ceil (opts.MaxEpochs * run.iterations_per_epoch));
-  if (isinf (run.last) && isempty (opts.OutputFcn))
+  if (isinf (run.last) && isempty (opts.OutputFcn) && opts.StopWhen(1) == 0)
     error ("gan:gan_train:badInput",
-           "gan_train: MaxEpochs or MaxIterations must be finite where no OutputFcn ends the training");
+           ["gan_train: MaxEpochs or MaxIterations must be finite where neither OutputFcn nor " ...
+            "StopWhen ends the training"]);
   endif
   if (! isa (x, "uint8"))
     x = cast (x, class (run.generator.params));

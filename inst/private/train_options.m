@@ -43,6 +43,9 @@ function table = train_options ()
       "stop after so many passes over the data";
     "MaxIterations", Inf, check_count(0, Inf), ...
       "stop after so many iterations, if that is sooner";
+    "StopWhen", 0, @check_balance, ...
+      ["stop when D(x) and D(G(z)) have been so near to 1/2 in the last 5 lines of history, " ...
+       "or [tolerance, lines]; 0: never"];
     "Seed", [], check_seed(), ...
       "whole number from 0 to 2^53 - 1; default: drawn from rand";
     "Precision", "single", check_choice("single", "double"), ...
@@ -78,6 +81,15 @@ function wanted = check_loss (value)
   named = check_choice ("nonsaturating", "minimax");
   if (! is_function_handle (value) && ! isempty (named (value)))
     wanted = "\"nonsaturating\", \"minimax\" or a function handle";
+  endif
+endfunction
+
+function wanted = check_balance (value)
+  wanted = "";
+  if (! (isnumeric (value) && isreal (value) && ! issparse (value) && any (numel (value) == [1, 2])
+         && value(1) >= 0 && value(1) < 1 / 2
+         && (numel (value) == 1 || (value(2) >= 1 && value(2) <= 1e6 && value(2) == fix (value(2))))))
+    wanted = "a number from 0 to less than 1/2, or [tolerance, lines]";
   endif
 endfunction
 
