@@ -7,6 +7,7 @@ date := $(shell sed -n 's/^Date: *//p' DESCRIPTION)
 help:
 	@echo 'make demo       set up what is missing, train on digits, write build/demo/*.png'
 	@echo 'make check      set up what is missing, run every test'
+	@echo 'make doc        write the guide, build/doc/gan.html, and draw its pictures (10 minutes)'
 	@echo 'make build      compile, and install into build/octave'
 	@echo 'make dist       build/$(name).tar.gz, for "pkg install"'
 	@echo 'make install    install for this user;  make uninstall takes it away'
@@ -16,7 +17,7 @@ help:
 package := DESCRIPTION COPYING NEWS INDEX CITATION src/Makefile src/probe.sh \
   $(wildcard src/*.[ch] mex/*.[ch] inst/*.m inst/private/*.m demos/*.m \
   demos/private/*.m)
-sources := $(sort $(package) Makefile README.md CONTRIBUTING.md .clang-format .gitignore \
+sources := $(sort $(package) $(wildcard doc/*) Makefile README.md CONTRIBUTING.md .clang-format .gitignore \
   $(wildcard .ci/*) tests/run_tests.m tests/c/Makefile $(wildcard tests/c/*.[ch] tests/*.m \
   tests/*.tst tests/golden/* tests/bench/*))
 
@@ -29,7 +30,7 @@ test := run_tests (glob ({"build/c/test_*.f??", "build/c/test_*.f??.avx*[0-9]", 
 jobs = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 MAKEFLAGS += --no-print-directory
 
-demo check:
+demo check doc:
 	@.ci/install-tools
 	@$(MAKE) --silent run-$@
 
@@ -41,6 +42,23 @@ run-demo: build/installed
 run-check: build/installed
 	@$(MAKE) --silent $(jobs) -C tests/c B=../../build/c
 	@OMP_WAIT_POLICY=passive ASAN_OPTIONS=detect_leaks=0 $(octave) --eval '$(here) $(load) addpath ([pwd "/tests"]); $(test)' < /dev/null
+
+# The guide, and a folder for each demonstration whose pictures it shows.
+shown = $(sort $(shell sed -n 's,^@image{\([a-z0-9]*\)/.*,\1,p' doc/gan.texi))
+run-doc: build/doc/gan.html
+
+build/doc/gan.html: doc/gan.texi doc/gan.css build/doc/reference.texi $(shown:%=build/doc/%/done)
+	@makeinfo --html --no-split --css-include=doc/gan.css -I build/doc -o $@ doc/gan.texi
+	@echo $@
+
+build/doc/reference.texi: doc/reference.m build/installed
+	@mkdir -p build/doc
+	@$(octave) --eval '$(here) $(load) addpath ([pwd "/doc"]); reference ("$@");' < /dev/null
+
+build/doc/%/done: build/installed
+	@rm -rf build/doc/$* && mkdir -p build/doc/$*
+	@$(octave) --eval '$(here) $(load) gan_demo ("$*", "build/doc/$*");' < /dev/null
+	@touch $@
 
 build all: build/installed
 
@@ -82,4 +100,4 @@ format:
 clean:
 	rm -rf build
 
-.PHONY: help demo check run-demo run-check build all dist install uninstall bench format clean always
+.PHONY: help demo check doc run-demo run-check run-doc build all dist install uninstall bench format clean always

@@ -41,6 +41,8 @@
 ## the two losses of the generator, and the gradients that reach it
 ## @item gan_demo ("game", @var{folder}, @dots{})
 ## k = 1, 2 and 5 steps of D to one of G, and the collapse of a G that runs ahead
+## @item gan_demo ("leastsquares", @var{folder}, @dots{})
+## a loss of one's own for both nets, in a loop to copy
 ## @item gan_demo ("stopping", @var{folder}, @dots{})
 ## where D(x) and D(G(z)) come to 50:50, and what a small D hides
 ## @end table
@@ -108,7 +110,7 @@ endfunction
 
 %!test # the list: a line and a time for each
 %! lines = strsplit (strtrim (evalc ("gan_demo ()")), "\n");
-%! names = {"algorithm1", "digits", "figure1", "game", "mnist", "nonsaturating", ...
+%! names = {"algorithm1", "digits", "figure1", "game", "leastsquares", "mnist", "nonsaturating", ...
 %!          "proposition1", "proposition2", "stopping", "table1", "theorem1"};
 %! assert (strtok (lines), names);
 %! for name = names

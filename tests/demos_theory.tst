@@ -266,6 +266,51 @@
 %! assert (again.runs(1).jsd(1), r.runs(1).jsd(end), 1e-12)
 %! cellfun (@tidy, {r, again});
 
+%!test # least squares: the loop is the descent that it says it is
+%! r = run_demo ("leastsquares", "Iterations", 1, "Seed", 2);
+%! X = gan_dataset ("swissroll", "Count", 10000, "Seed", 2);
+%! assert (r.data, X(1:1000,:))
+%! ## from the same nets, gradients by differences of the losses
+%! hidden = {{"affine", 64}, "leakyrelu", {"affine", 64}, "leakyrelu"};
+%! G = gan_net (2, hidden{:}, {"affine", 2}, "Seed", 2);
+%! D = gan_net (2, hidden{:}, {"affine", 1}, "Seed", 2, "Role", "discriminator");
+%! x = X(gan_minibatch (10000, 128, 1, "Seed", 2),:);
+%! z = gan_noise (128, 2, "Distribution", "normal", "Seed", 2, "Step", 1);
+%! d_loss = @(D) (mean ((gan_forward (D, x) - 1) .^ 2) ...
+%!                + mean (gan_forward (D, gan_forward (G, z)) .^ 2)) / 2;
+%! g_loss = @(G) mean ((gan_forward (r.discriminator, gan_forward (G, z)) - 1) .^ 2) / 2;
+%! assert (r.history, [d_loss(D), g_loss(G), mean(gan_forward (D, x)), ...
+%!                     mean(gan_forward (D, gan_forward (G, z)))], 1e-5)
+%! for part = {D, r.discriminator, d_loss; G, r.generator, g_loss}.'
+%!   [before, after, loss] = part{:};
+%!   moved = before.params != after.params;
+%!   step = after.params - before.params;
+%!   ## adam's first step is the rate against the sign of the gradient
+%!   assert (abs (step(moved)), 1e-3 * ones (nnz (moved), 1, "single"), 1e-4)
+%!   for i = find (moved)(1:97:end).'
+%!     [up, down] = deal (before);
+%!     up.params(i) += 1e-2;
+%!     down.params(i) -= 1e-2;
+%!     slope = loss (up) - loss (down);
+%!     assert (abs (slope) < 1e-5 || sign (slope) == -sign (step(i)))
+%!   endfor
+%! endfor
+%! tidy (r);
+
+%!test # least squares: the end is that of the game, on the spiral
+%! r = run_demo ("leastsquares", "Iterations", 1500);
+%! assert (mean (r.history(1301:end,3:4)), [.5 .5], .05)
+%! [~, distance] = gan_nearest (r.samples, r.data);
+%! assert (median (distance) < .1)
+%! assert (size (r.picture), [792, 1708, 3])
+%! [x, y] = where (r.picture, [0 158 115] / 255, [.06 .1 .36 .36*820/380], 2.7 * [-1 1 -1 1]);
+%! S = r.samples(all (abs (r.samples) < 2.6, 2),:);
+%! assert ([min(x), max(x), min(y), max(y)], ...
+%!         [min(S(:,1)), max(S(:,1)), min(S(:,2)), max(S(:,2))], .1)
+%! again = run_demo ("leastsquares", "Iterations", 1, "Model", r);
+%! assert (abs (again.history(3:4) - .5) < .1)
+%! cellfun (@tidy, {r, again});
+
 %!test # the game on a grid: where the modes are
 %! r = run_demo ("game", "Data", "grid", "Iterations", 2, "GeneratorSteps", 2, "Samples", 50);
 %! [~, ~, info] = gan_dataset ("grid", "Count", 0);
