@@ -21,15 +21,14 @@ function picture = write_images (file, panels, headings, caption)
   scale = max (1, round (1500 / columns (grid)));
   width = scale * columns (grid) + 2 * margin;
 
-  ## Letters are taken to be half as wide as they are high, and lines 1.4 times as high.
-  letter = 16;
+  ## In pixels: the width of a letter, more or less; the height of the headings, and of a line.
+  [letter, head, line] = deal (14.5, 48, 45);
   middle = margin + scale * (from + cellfun (@columns, panels) / 2);
   reach = letter * cellfun (@numel, headings) / 2;
   middle = max (min (middle, width - reach), reach);
   pattern = sprintf ("(.{1,%d})(\\s+|$)", floor ((width - 2 * margin) / letter));
-  lines = cellfun (@(line) strtrim (line{1}), regexp (caption, pattern, "tokens"), ...
+  lines = cellfun (@(token) strtrim (token{1}), regexp (caption, pattern, "tokens"), ...
                    "UniformOutput", false);
-  [head, line] = deal (3 * letter, 2.8 * letter);
   words = cell (0, 4);
   for i = 1:numel (panels)
     words(end+1,:) = {middle(i), head / 2, headings{i}, "center"};
