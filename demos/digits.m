@@ -15,9 +15,8 @@
 function [model, history] = digits (folder = ".", varargin)
 
   folder = demo_arguments ("digits", cell (0, 3), {folder});
-  X = gan_digits (10000, "Seed", 1, "Class", "uint8");
-  [model, history] = gan_train (X, gan_preset ("digits"), "Seed", 1, "Display", "iter",
-                                varargin{:});
-  write_training (folder, model, history, X);
+  set = image_set ("digits", "digits");
+  [model, history] = gan_train (set.data, set.options, "Seed", 1, "Display", "iter", varargin{:});
+  write_training (folder, model, history, set);
 
 endfunction

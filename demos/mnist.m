@@ -23,9 +23,8 @@ function [model, history] = mnist (data, folder = ".", varargin)
     print_usage ();
   endif
   folder = demo_arguments ("mnist", cell (0, 3), {folder});
-  X = gan_dataset ("mnist", "Folder", data)(1:min (50000, end),:);
-  [model, history] = gan_train (X, gan_preset ("mnist"), "MaxEpochs", 20, "Seed", 1,
-                                "GeneratorAveraging", .999, "Display", "iter", varargin{:});
-  write_training (folder, model, history, X);
+  set = image_set ("mnist", "mnist", data);
+  [model, history] = gan_train (set.data, set.options, "Seed", 1, "Display", "iter", varargin{:});
+  write_training (folder, model, history, set);
 
 endfunction

@@ -100,32 +100,11 @@ function m = load_set (name, data, opts)
       m.train = gan_dataset ("tfd", "Folder", data, "Split", "train");
       m.valid = gan_dataset ("tfd", "Folder", data, "Split", "valid");
       m.test = gan_dataset ("tfd", "Folder", data, "Split", "test");
-      m.options = gan_preset ("mnist", "LearningRate", .05, "Noise", "normal", ...
-                              "Generator", face_generator (strcmp (name, "tfd_relu")), ...
-                              "Discriminator", face_discriminator ());
+      m.options = face_options (strcmp (name, "tfd_relu"));
   endswitch
   m.samples = opts.Samples;
   m.options = gan_options (m.options, "GeneratorAveraging", .99995, opts.TrainOptions{:}, ...
                            "Display", "off", "NumThreads", opts.NumThreads, "MaxEpochs", 0);
-endfunction
-
-function layers = face_generator (is_relu)
-  bound = {"MaxNorm", 1.9365};
-  if (is_relu)
-    second = {{"affine", 1200, "Range", .05, bound{:}}, "relu"};
-    last = {"Range", .05};
-  else
-    second = {{"affine", 1200, "Range", .05, "Bias", -2, bound{:}}, "sigmoid"};
-    last = {"Init", "normal", "Range", 1.9365/sqrt(1200)};
-  endif
-  layers = [{{"affine", 1200, "Range", .05, bound{:}}, "relu"}, second, ...
-            {{"affine", 2304, last{:}, "BiasFrom", "marginals", bound{:}}, "sigmoid"}];
-endfunction
-
-function layers = face_discriminator ()
-  given = {"Range", .005, "MaxNorm", 1.9365};
-  layers = {{"dropout", .8}, {"maxout", 240, 5, given{:}}, {"dropout", .5}, ...
-            {"maxout", 240, 5, given{:}}, {"dropout", .5}, {"affine", 1, given{:}}};
 endfunction
 
 function [ll, se, sigma, details] = likelihood (S, m, X)

@@ -31,6 +31,12 @@
 ## @item gan_demo ("figure1", @var{folder}, @var{option}, @var{value}, @dots{})
 ## draws Figure 1 of the paper from a training on the line: the densities, D, and the lines
 ## from z to G(z), in four stages and as an animation
+## @item gan_demo ("figure2", @var{folder}, @var{option}, @var{value}, @dots{})
+## draws Figure 2: samples of digits, MNIST, faces or CIFAR-10, and the training images nearest
+## to some of them; @qcode{"Set"}, @qcode{"Data"}, a folder with files, and @qcode{"Model"}, one
+## that is trained already, are the main options
+## @item gan_demo ("figure3", @var{folder}, @var{option}, @var{value}, @dots{})
+## draws Figure 3: images along straight lines, and great circles, between random z; likewise
 ## @item gan_demo ("proposition1", @var{folder}, @dots{})
 ## D trained lies on p_data / (p_data + p_g)
 ## @item gan_demo ("theorem1", @var{folder}, @dots{})
@@ -48,7 +54,8 @@
 ## @end table
 ##
 ## Those from figure1 on write a picture of their name, .png and .pdf, into
-## @var{folder}, by default the current one, and return a struct with what it shows.
+## @var{folder}, by default the current one, and return a struct with what it shows;
+## figure2 and figure3, which are images, write .png only, with the name of the set.
 ## Their options, among them @qcode{"Seed"}, stand in their files.
 ##
 ## It is an error if there is no demonstration of that name; the message names
@@ -110,8 +117,9 @@ endfunction
 
 %!test # the list: a line and a time for each
 %! lines = strsplit (strtrim (evalc ("gan_demo ()")), "\n");
-%! names = {"algorithm1", "digits", "figure1", "game", "leastsquares", "mnist", "nonsaturating", ...
-%!          "proposition1", "proposition2", "stopping", "table1", "theorem1"};
+%! names = {"algorithm1", "digits", "figure1", "figure2", "figure3", "game", "leastsquares", ...
+%!          "mnist", "nonsaturating", "proposition1", "proposition2", "stopping", "table1", ...
+%!          "theorem1"};
 %! assert (strtok (lines), names);
 %! for name = names
 %!   line = lines{strncmp (lines, [name{1} " "], numel (name{1}) + 1)};
@@ -161,7 +169,9 @@ endfunction
 %!   [text, again, history] = evalc ("gan_demo ('mnist', data, '.', layers{:}, more{:})");
 %!   assert (again.discriminator.params, model.discriminator.params);
 %!   assert (history.iteration, [0; 1]);
-%!   assert (size (imread ("samples.png")), 3 * [6 * 30 - 2, 10 * 30 - 2 + 6 + 28]);
+%!   grid = gan_grid (gan_sample (model, 60, "Seed", 1), "Columns", 10, "Nearest", X);
+%!   A = imread ("samples.png");
+%!   assert (A(49:5:48+5*rows (grid),25:5:24+5*columns (grid)), grid);
 %!   assert (columns (imread ("training.png")) > 300);
 %! unwind_protect_cleanup
 %!   cd (before);

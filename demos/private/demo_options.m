@@ -7,7 +7,8 @@
 ## functions of the package take them.  TABLE is n-by-3: name, default, and a cell of
 ## what the value must be and its range: {"count", 1, 10} (a whole number), {"number", 0, 1},
 ## {"numbers", 0, 1} (a vector), {"choice", "one", "other"}, {"flag"}, {"cell"}, {"struct"},
-## {"folder"}, or {"model"} ([] for none).
+## {"folder"} to write into, {"source"} (a folder to read from; "" for the usual ones), {"model"}
+## (its nets are enough; [] for none), or {"trained"} (a model to sample from; [] for none).
 
 function opts = demo_options (demo, table, args)
 
@@ -15,7 +16,7 @@ function opts = demo_options (demo, table, args)
   before = addpath (fullfile (fileparts (which ("gan_demo")), "private"));
   unwind_protect
     for i = 1:rows (table)
-      table{i, 3} = check (table{i, 3}{:});
+      table{i, 3} = check (demo, table{i, 3}{:});
     endfor
     opts = parse_options (demo, table, args);
   unwind_protect_cleanup
@@ -24,7 +25,7 @@ function opts = demo_options (demo, table, args)
 
 endfunction
 
-function f = check (kind, varargin)
+function f = check (demo, kind, varargin)
   switch (kind)
     case "numbers"
       f = @(x) judge (isnumeric (x) && isreal (x) && isvector (x) && all (x >= varargin{1})
@@ -32,6 +33,11 @@ function f = check (kind, varargin)
                       sprintf ("a vector of numbers from %g to %g", varargin{:}));
     case "folder"
       f = @(x) judge (ischar (x) && rows (x) == 1 && isfolder (x), "a folder to write into");
+    case "source"
+      f = @(x) judge (ischar (x) && rows (x) <= 1 && (isempty (x) || isfolder (tilde_expand (x))),
+                      "a folder with the files of the set");
+    case "trained"
+      f = @(x) trained (demo, x);
     case "model"
       f = @(x) judge (isequal (x, [])
                       || (isstruct (x) && isscalar (x)
@@ -44,6 +50,14 @@ function f = check (kind, varargin)
     otherwise
       f = feval (["check_" kind], varargin{:});
   endswitch
+endfunction
+
+## The insides of a model have messages of their own.
+function wanted = trained (demo, x)
+  wanted = judge (isequal (x, []) || is_model (x), "a model of gan_train");
+  if (is_model (x))
+    check_model (demo, x);
+  endif
 endfunction
 
 function wanted = judge (is_good, words)

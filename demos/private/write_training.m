@@ -1,18 +1,15 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## write_training (folder, model, history, X)
+## write_training (folder, model, history, set)
 ##
-## Two pictures of a training on images: samples.png, samples and at the end of each row
-## the training image nearest to the sample beside it, and training.png, its course.
+## Two pictures of a training on a set of images (image_set): samples.png, which is
+## Figure 2 of the paper, and training.png, the training's course.
 
-function write_training (folder, model, history, X)
+function write_training (folder, model, history, set)
 
-  S = gan_sample (model, 60, "Seed", 1);
-  A = gan_grid (S, "Columns", 10, "Nearest", X);
-  samples = fullfile (folder, "samples.png");
-  imwrite (repelem (A, 3, 3), samples);
-
+  write_samples (fullfile (folder, "samples.png"), set, model, ...
+                 struct ("Rows", 6, "Columns", 10, "Seed", 1, "NumThreads", 0));
   training = fullfile (folder, "training.png");
   fig = figure ("visible", "off");
   unwind_protect
@@ -21,6 +18,6 @@ function write_training (folder, model, history, X)
   unwind_protect_cleanup
     close (fig);
   end_unwind_protect
-  printf ("Written: %s and %s\n", samples, training);
+  printf ("Written: %s\n", training);
 
 endfunction
