@@ -458,3 +458,4 @@ endfunction
 %!error <gan_train: OutputFcn must return true or false, not NaN> gan_train (X, opts, "OutputFcn", @(info, state) NaN)
 %!error <gan_train: Discriminator: BiasFrom "marginals" is for generators> gan_train (X, opts, "Discriminator", {{"affine", 1, "BiasFrom", "marginals"}})
 %!error <gan_train: Resume: the rows of X have 3 numbers, but those of the model's data had 2> gan_train (ones (9, 3), "Resume", gan_train (X, opts))
+%!error <gan_train: the discriminator must end in a logit, not in a sigmoid: the losses apply it> gan_train (X, opts, "Discriminator", {{"affine", 1}, "sigmoid", {"reshape", 1, 1, 1}, "flatten"})
