@@ -193,3 +193,4 @@ endfunction
 %!error <gan_forward: x must be a real, full array of class single, double or uint8, not a 1-by-2 sparse double> gan_forward (gan_net (2, "relu"), sparse ([1 2]))
 %!error <gan_forward: unknown option "Trian"; did you mean "Train"\?> gan_forward (gan_net (2, "relu"), [1 2], "Trian", true)
 %!error <gan_forward: Train must be true or false, not 2> gan_forward (gan_net (2, "relu"), [1 2], "Train", 2)
+%!error <gan_forward: x must be n-by-d or H-by-W-by-C-by-N, not a 1-by-2-by-1-by-1-by-3 double> gan_forward (gan_net (2, "relu"), ones (1, 2, 1, 1, 3))
