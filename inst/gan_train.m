@@ -41,7 +41,8 @@
 ## @item @qcode{"Optimizer"}, @qcode{"LearningRate"}, @qcode{"Momentum"}, @dots{}
 ## see @code{gan_update}; with the prefix Generator or Discriminator for one net.
 ## GeneratorAveraging is .998 by default: @code{gan_sample} draws with an average
-## of G's recent parameters, which training itself does not use
+## of G's recent parameters, which training itself does not use, and with the statistics
+## that batchnorm layers have under it; history is measured without either
 ## @item @qcode{"Seed"}
 ## whole number that decides all randomness; by default one from @code{rand}
 ## @item @qcode{"Precision"}, @qcode{"NumThreads"}, @qcode{"Engine"}
