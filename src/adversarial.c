@@ -369,9 +369,9 @@ game_play (player *g, player *d, double *history, size_t capacity, void *workspa
   for (size_t j = 0; j < r->history_size; j++)
     all.t.history_rows[j] = (uint32_t) history_row (r->seed, j, r->rows);
   team_run (team_size (r), play, &all);
-  all.report.diverged
-      |= !all_finite (g->params, r->generator->params) || !all_finite (g->state, r->generator->state)
-         || !all_finite (d->params, r->discriminator->params)
-         || !all_finite (d->state, r->discriminator->state);
+  all.report.diverged |= !all_finite (g->params, r->generator->params)
+                         || !all_finite (g->state, r->generator->state)
+                         || !all_finite (d->params, r->discriminator->params)
+                         || !all_finite (d->state, r->discriminator->state);
   return all.report;
 }

@@ -18,7 +18,7 @@ enum
 /* Numbers of dU that are made before they are folded: what a second-level cache holds. */
 static const size_t FOLDED_TOGETHER = 1 << 16;
 
-/* Scratch for all. */
+/* Scratch for all.  Here and below there is only what the layer uses. */
 typedef struct
 {
   real *turned;   /* columns x weights: W'; or W or its gradient as conv_sparse.h has them */
@@ -28,7 +28,7 @@ typedef struct
 static table
 lay_out (arena *a, const layer *l, const conv *c)
 {
-  const size_t sparse = c->columns * runs_of (&c->u).kernel;
+  const size_t sparse = c->adjoint ? 0 : c->columns * runs_of (&c->u).kernel;
   table t;
   t.turned = arena_take (a, (sparse > l->weights ? sparse : l->weights) * sizeof (real));
   t.gradient = arena_take (a, (l->weights + l->biases) * sizeof (real));
@@ -41,11 +41,11 @@ typedef struct
   void *product; /* of gemm.h */
   real *padded;  /* an image */
   uint32_t *offset;
-  real *z;      /* pixels x columns */
+  real *z;      /* pixels x columns, of several pieces */
   real *block;  /* of dU: pixels x together */
   real *strip;  /* of unfold.h */
   double *sums; /* of the biases' gradient */
-  void *sparse; /* of conv_sparse.h */
+  void *sparse; /* of conv_sparse.h, where dZ is what a layer hands down */
 } bench;
 
 static size_t
@@ -58,14 +58,16 @@ columns_together (const conv *c)
 static bench
 set_up (arena *a, const conv *c)
 {
-  bench b;
+  bench b = { 0 };
   b.product = arena_take (a, gemm_own ());
   b.padded = arena_take (a, unfold_padded (&c->u) * sizeof (real));
   b.offset = arena_take (a, c->u.weights * sizeof *b.offset);
-  b.z = arena_take (a, (c->u.pixels * c->columns + LANES) * sizeof (real));
+  if (c->pieces > 1)
+    b.z = arena_take (a, (c->u.pixels * c->columns + LANES) * sizeof (real));
   b.block = arena_take (a, (c->u.pixels * columns_together (c) + LANES) * sizeof (real));
   b.strip = arena_take (a, unfold_own () * sizeof (real));
-  b.sparse = arena_take (a, conv_sparse_own (c));
+  if (!c->adjoint)
+    b.sparse = arena_take (a, conv_sparse_own (c));
   b.sums = arena_take (a, (c->columns + c->u.channels) * sizeof *b.sums);
   return b;
 }
