@@ -7,52 +7,56 @@
 
 function check_net (fname, argname, net)
 
-  fail = @(varargin) error (["gan:" fname ":badInput"], varargin{:});
   if (! (isstruct (net) && isscalar (net)
          && all (isfield (net, {"format", "version", "input", "layers", "params", "average", "state", ...
                                 "optimizer"}))
          && strcmp (net.format, "gan-net") && isequal (net.version, 1)
          && isstruct (net.optimizer) && all (isfield (net.optimizer, {"name", "step", "moments"}))
          && isfloat (net.params)))
-    fail ("%s: %s must be a net of gan_net, not %s", fname, argname, describe (net));
+    fail (fname, "%s must be a net of gan_net, not %s", argname, describe (net));
   endif
   try
     [parts, params, state] = __gan_plan__ (net.input, net.layers);
   catch err
-    fail ("%s: %s must be a net of gan_net, but %s", fname, argname,
+    fail (fname, "%s must be a net of gan_net, but %s", argname,
           regexprep (err.message, '^__gan_plan__: ', ""));
   end_try_catch
-  wanted = struct ("params", params, "state", state);
+  check_column (fname, [argname ".params"], net.params, params, net);
+  check_column (fname, [argname ".state"], net.state, state, net);
   if (! isempty (net.average))
-    wanted.average = params;
+    check_column (fname, [argname ".average"], net.average, params, net);
   endif
-  for [count, name] = wanted
-    value = net.(name);
-    if (! isa (value, class (net.params)) || ! isreal (value) || issparse (value)
-        || ! isequal (size (value), [count, 1]))
-      fail ("%s: %s.%s must be a column of %d real numbers of class %s, not %s", fname, argname,
-            name, count, class (net.params), describe (value));
-    endif
-  endfor
   if (state > 0)
-    check_statistics (fail, fname, argname, net.state, parts);
+    check_statistics (fname, argname, net.state, parts);
   endif
 
 endfunction
 
+function fail (fname, format, varargin)
+  error (["gan:" fname ":badInput"], ["%s: " format], fname, varargin{:});
+endfunction
+
+function check_column (fname, name, value, count, net)
+  if (! (isa (value, class (net.params)) && isequal (size (value), [count, 1]) && isreal (value)
+         && ! issparse (value)))
+    fail (fname, "%s must be a column of %d real numbers of class %s, not %s", name, count,
+          class (net.params), describe (value));
+  endif
+endfunction
+
 ## A layer's state is means, and then as many variances.
-function check_statistics (fail, fname, argname, state, parts)
+function check_statistics (fname, argname, state, parts)
   if (! all (isfinite (state)))
-    fail ("%s: %s.state must be finite, but it has %d NaN or Inf", fname, argname,
+    fail (fname, "%s.state must be finite, but it has %d NaN or Inf", argname,
           nnz (! isfinite (state)));
   endif
-  at = cumsum ([parts.state]) - [parts.state];
-  for i = find ([parts.state])
-    features = parts(i).state / 2;
-    least = min (state(at(i) + features + (1:features)));
+  counts = [parts.state];
+  ends = cumsum (counts);
+  for i = find (counts)
+    least = min (state(ends(i)-counts(i)/2+1:ends(i)));
     if (least < 0)
-      fail ("%s: %s.state must have variances of at least 0, but layer %d has one of %g", fname,
-            argname, i, least);
+      fail (fname, "%s.state must have variances of at least 0, but layer %d has one of %g", argname,
+            i, least);
     endif
   endfor
 endfunction
