@@ -136,8 +136,7 @@ function run = play (m, seed, folder, opts)
     run.seconds += toc (start);
     G = run.model.generator;
     [line, run.raw] = judge (run.raw, G, run.model, m, epoch);
-    G.params = G.average;
-    [row, run.average] = judge (run.average, G, run.model, m, epoch);
+    [row, run.average] = judge (run.average, averaged (G, run.model), run.model, m, epoch);
     h = run.model.history;
     run.curve(end+1,:) = [epoch, row, line, h.d_real(end), h.d_fake(end), run.seconds];
     note (folder, ["%s, seed %d, epoch %d of %d: validation %.1f +- %.1f, without averaging " ...
@@ -155,6 +154,12 @@ function run = play (m, seed, folder, opts)
     [ll, se, sigma] = likelihood (samples (best.generator, run.model, m, best.scale), m);
     run.(kind{1}).test = [ll, se, sigma];
   endfor
+endfunction
+
+## The net that gan_sample draws with where G is the model's.
+function G = averaged (G, model)
+  model.generator = G;
+  [~, ~, G] = gan_sample (model, 0);
 endfunction
 
 function names = kinds ()
@@ -178,8 +183,8 @@ function best = shrunk (best, model, m)
   first = gan_train (m.train, m.options, "Seed", model.seed).generator.params;
   best.ll = -Inf;
   for share = .05:.05:.3
-    G.params = (1 - share) * average + share * first;
-    [row, best] = judge (best, G, model, m, best.epoch, 1, share);
+    G.average = (1 - share) * average + share * first;
+    [row, best] = judge (best, averaged (G, model), model, m, best.epoch, 1, share);
   endfor
 endfunction
 

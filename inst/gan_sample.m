@@ -2,9 +2,9 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
-## @deftypefn  {} {[@var{S}, @var{z}] =} gan_sample (@var{model}, @var{n})
-## @deftypefnx {} {[@var{S}, @var{z}] =} gan_sample (@var{model}, @var{n}, @qcode{"Seed"}, @var{seed})
-## @deftypefnx {} {@var{S} =} gan_sample (@var{model}, @var{z})
+## @deftypefn  {} {[@var{S}, @var{z}, @var{G}] =} gan_sample (@var{model}, @var{n})
+## @deftypefnx {} {[@var{S}, @var{z}, @var{G}] =} gan_sample (@var{model}, @var{n}, @qcode{"Seed"}, @var{seed})
+## @deftypefnx {} {[@var{S}, @var{z}, @var{G}] =} gan_sample (@var{model}, @var{z})
 ## Samples of a trained generator, an observation in each row.
 ##
 ## With a whole number @var{n} of at least 0, noise @var{z} of the model's
@@ -15,7 +15,10 @@
 ## uint8 counts as 0 to 1.
 ##
 ## Where the training kept an average of G's parameters (option GeneratorAveraging), the
-## samples are drawn with it.
+## samples are drawn with it.  Its batchnorm layers then normalise by statistics of its own,
+## which each call measures over 1000 noise vectors, or up to 4000 where a feature has few
+## pixels; they depend on the model alone.  @var{G} is the net that drew the samples, for
+## @code{gan_forward}, or as the generator of a model that samples faster.
 ##
 ## @table @asis
 ## @item @qcode{"Seed"}
@@ -38,7 +41,7 @@
 ## @seealso{gan_train, gan_score, gan_show, gan_noise, gan_nearest}
 ## @end deftypefn
 
-function [S, z] = gan_sample (model, z, varargin)
+function [S, z, G] = gan_sample (model, z, varargin)
 
   if (nargin < 2)
     print_usage ();
@@ -47,12 +50,9 @@ function [S, z] = gan_sample (model, z, varargin)
   opts = parse_options ("gan_sample", {
     "Seed", [], check_seed();
     "NumThreads", 0, check_count(0, 1024)}, varargin);
-  G = model.generator;
-  if (! isempty (G.average))
-    G.params = G.average;
-  endif
   if (isnumeric (z) && isscalar (z))
     n = parse_options ("gan_sample", {"n", 0, check_count(0, 2^31)}, {"n", z}).n;
+    G = averaged_net (model, opts.NumThreads);
     if (isempty (opts.Seed))
       opts.Seed = random_seed ();
     endif
@@ -68,6 +68,7 @@ function [S, z] = gan_sample (model, z, varargin)
   if (isa (z, "uint8"))
     error ("gan:gan_sample:badInput", "gan_sample: z must be single or double, not uint8");
   endif
+  G = averaged_net (model, opts.NumThreads);
   S = forward_rows ("gan_sample", "z", G, z, opts.NumThreads);
 
 endfunction
@@ -106,10 +107,62 @@ endfunction
 %! m = gan_train (rand (50, 6), "MaxIterations", 9, "Minibatch", 5, "Seed", 1, ...
 %!                "Display", "off", "GeneratorAveraging", .9, "LearningRate", .01);
 %! G = m.generator;
-%! [S, z] = gan_sample (m, 5, "Seed", 1);
+%! [S, z, drew] = gan_sample (m, 5, "Seed", 1);
 %! G.params = G.average;
 %! assert (gan_forward (G, z), S)
 %! assert (! isequal (m.generator.params, G.params))
+%! G.average = zeros (0, 1, "single");
+%! assert (drew, G)
+%! [~, same, G] = gan_sample (model, z(:,1:4));
+%! assert (G, model.generator)
+%! assert (same, z(:,1:4))
+
+%!test
+%! ## the average of a net with batchnorm has its own statistics: those of training passes of it
+%! ## over much noise, layer after layer by the formula
+%! layers = {{"affine", 12}, {"batchnorm", "Epsilon", 1e-3}, "tanh", {"affine", 6}, "batchnorm"};
+%! args = {"Generator", layers, "Noise", "normal", "NoiseSize", 4, "MaxIterations", 60, ...
+%!         "Minibatch", 20, "Seed", 1, "Precision", "double", "LearningRate", .02, ...
+%!         "Display", "off"};
+%! x = reshape (mod (1:600, 17) / 17, 100, 6);
+%! m = gan_train (x, args{:});
+%! [S, z, G] = gan_sample (m, 7, "Seed", 1);
+%! w = m.generator.average;
+%! h = gan_noise (1e5, 4, "Distribution", "normal", "Seed", 9) * reshape (w(1:48), 4, 12) + w(49:60).';
+%! wanted = [mean(h), var(h)];
+%! h = tanh ((h - mean (h)) ./ sqrt (var (h) + 1e-3) .* w(61:72).' + w(73:84).');
+%! h = h * reshape (w(85:156), 12, 6) + w(157:162).';
+%! wanted = [wanted, mean(h), var(h)];
+%! means = [1:12, 25:30];
+%! sd = sqrt (wanted(means + [12 * ones(1, 12), 6 * ones(1, 6)]));
+%! off = @(state) [max(abs (state(means).' - wanted(means)) ./ sd), ...
+%!                 max(abs (state([13:24, 31:36]).' ./ sd .^ 2 - 1))];
+%! assert (off (G.state) < [.04, .08])
+%! assert (off (m.generator.state) > [.06, .3])
+%! assert (gan_forward (G, z), S, 1e-12)
+%! ## a model whose generator it is draws the same; any seed, any number of samples and threads
+%! fixed = m;
+%! fixed.generator = G;
+%! assert (gan_sample (fixed, z), S, 1e-12)
+%! [~, ~, again] = gan_sample (m, 0, "Seed", 2, "NumThreads", 1);
+%! assert (again, G)
+%! ## both engines; stopped, saved and resumed
+%! [~, ~, other] = gan_sample (gan_train (x, args{:}, "Engine", "kernels"), 0);
+%! assert (other.state, G.state, 1e-9)
+%! part = gan_train (x, args{:}, "MaxIterations", 23);
+%! file = tempname ();
+%! unwind_protect
+%!   save ("-binary", file, "part");
+%!   part = load (file).part;
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect
+%! [~, ~, resumed] = gan_sample (gan_train (x, "Resume", part, "MaxIterations", 60), 0);
+%! assert (resumed.state, G.state)
+%! ## without an average the statistics are those of training
+%! raw = gan_train (x, args{:}, "GeneratorAveraging", 0);
+%! assert (raw.generator.state, m.generator.state)
+%! assert (gan_sample (raw, z), gan_forward (m.generator, z), 1e-12)
 
 %!error <Invalid call to gan_sample> gan_sample (model)
 %!error <gan_sample: model must be a model of gan_train, not 3> gan_sample (3, 4)
@@ -120,6 +173,9 @@ endfunction
 %!error <gan_sample: z must be single or double, not uint8> gan_sample (model, uint8 ([1 2 3 4]))
 %!error <gan_sample: model.history must be that of gan_train> m = model; m.history = 3; gan_sample (m, 1)
 %!error <gan_sample: model.generator must be a net of gan_net, not 3> m = model; m.generator = 3; gan_sample (m, 1)
+%!error <gan_sample: model.generator.state must be a column of 4 real numbers of class single, not a 2-by-1 single> m = model; m.generator = gan_net (4, {"affine", 2}, "batchnorm"); m.generator.state(1:2) = []; gan_sample (m, 1)
+%!error <gan_sample: model.generator.state must have variances of at least 0, but layer 2 has one of -0.5> m = model; m.generator = gan_net (4, {"affine", 2}, "batchnorm"); m.generator.state(4) = -.5; gan_sample (m, 1)
+%!error <gan_sample: model.generator.average must be a column of 30 real numbers of class single, not a 30-by-1 double> m = model; m.generator = gan_net (4, {"affine", 6}); m.generator.average = ones (30, 1); gan_sample (m, 1)
 %!error <gan_sample: z must be finite, but it has 1 NaN or Inf> gan_sample (model, [1 2 3 NaN])
 %!error <gan_sample: z must be a real, full array of class single, double or uint8, not a 1-by-3 cell> gan_sample (model, {1, 2, 3})
 %!error <gan_sample: unknown option "Sed"; did you mean "Seed"\?> gan_sample (model, 1, "Sed", 1)

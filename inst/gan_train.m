@@ -41,7 +41,8 @@
 ## @item @qcode{"Optimizer"}, @qcode{"LearningRate"}, @qcode{"Momentum"}, @dots{}
 ## see @code{gan_update}; with the prefix Generator or Discriminator for one net.
 ## GeneratorAveraging is .998 by default: @code{gan_sample} draws with an average
-## of G's recent parameters, which training itself does not use
+## of G's recent parameters, which training itself does not use, and with the statistics
+## that batchnorm layers have under it; history is measured without either
 ## @item @qcode{"StopWhen"}
 ## a tolerance, 0 (default) for none: stop at the 50:50 point, when D(x) and D(G(z)) have both been
 ## so near to 1/2 in the last 5 lines of history, after a line in which they were not; or
@@ -460,6 +461,23 @@ endfunction
 %! endfor
 
 %!test
+%! ## so are running statistics that overflow where nothing else does: batchnorm makes numbers
+%! ## of 1e20 harmless, but their variance is beyond what single holds
+%! large = {{"affine", 4, "Range", 1e6}, {"affine", 4, "Range", 1e6}, {"affine", 4, "Range", 1e6}, ...
+%!          {"affine", 4, "Range", 1e6}, "batchnorm"};
+%! nets = {{"Generator", [large, {{"affine", 2}}]}, {"Discriminator", [large, {{"affine", 1}}]}};
+%! for engine = {"fused", "kernels"}
+%!   for net = nets
+%!     args = {opts, net{1}{:}, "MaxIterations", 1, "Precision", "single", "Engine", engine{1}};
+%!     fail ("gan_train (X, args{:})", "gan_train: training diverged to NaN or Inf in iteration 1;")
+%!     model = gan_recover ();
+%!     assert (all (isfinite ([model.generator.state; model.discriminator.state])))
+%!     args{end-2} = "double";
+%!     assert (gan_train (X, args{:}).iteration, 1)
+%!   endfor
+%! endfor
+
+%!test
 %! ## options of integer classes and in capitals mean what they say
 %! model = gan_train (X, opts, "MaxIterations", Inf, "MaxEpochs", int8 (30), "Noise", "NORMAL");
 %! assert (model.iteration, 150)
@@ -500,6 +518,7 @@ endfunction
 %!error <gan_train: the generator's last layer, 1 \(affine\), gives 2 numbers, but the discriminator's layer 1 \(affine\) takes 3> gan_train (X, opts, "Generator", {{"affine", 2}}, "Discriminator", gan_net (3, {"affine", 1}, "Precision", "double"))
 %!error <gan_train: the discriminator must end in 1 unit, a logit, but its last layer, 1 \(affine\), has 2> gan_train (X, opts, "Discriminator", {{"affine", 2}})
 %!error <gan_train: the discriminator must end in a logit, not in a sigmoid: the losses apply it> gan_train (X, opts, "Discriminator", {{"affine", 1}, "sigmoid"})
+%!error <gan_train: the discriminator must end in a logit, not in a sigmoid: the losses apply it> gan_train (X, opts, "Discriminator", {{"affine", 1}, "sigmoid", {"reshape", 1, 1, 1}, "flatten"})
 %!error <gan_train: Generator and Discriminator must be of the same precision, not single and double> gan_train (X, opts, "Generator", gan_net (3, {"affine", 2}))
 %!error <gan_train: Generator: layer 1 has the unknown type "afine"; did you mean "affine"\?> gan_train (X, opts, "Generator", {{"afine", 2}})
 %!error <gan_train: Resume: Minibatch must stay as it was; to go on from a model's nets in a new training, give them as Generator and Discriminator> gan_train (X, "Resume", gan_train (X, opts), "Minibatch", 4)

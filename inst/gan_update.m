@@ -31,7 +31,8 @@
 ## @item @qcode{"Averaging"}
 ## decay c of an exponential average of the parameters, kept in @code{net.average}:
 ## c average + (1 - c) params, c at most (t - 1) / (t + 2) in step t; 0 (default)
-## keeps none
+## keeps none.  The running statistics of batchnorm in @code{net.state} are not those of a
+## net with these parameters; @code{gan_sample} measures them
 ## @item @qcode{"NumThreads"}
 ## threads to use; 0 (default) is all processors
 ## @end table

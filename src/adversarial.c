@@ -370,6 +370,8 @@ game_play (player *g, player *d, double *history, size_t capacity, void *workspa
     all.t.history_rows[j] = (uint32_t) history_row (r->seed, j, r->rows);
   team_run (team_size (r), play, &all);
   all.report.diverged |= !all_finite (g->params, r->generator->params)
-                         || !all_finite (d->params, r->discriminator->params);
+                         || !all_finite (g->state, r->generator->state)
+                         || !all_finite (d->params, r->discriminator->params)
+                         || !all_finite (d->state, r->discriminator->state);
   return all.report;
 }

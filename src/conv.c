@@ -8,30 +8,42 @@
 
 /* Workers share the images in the passes that make images, and W, for whose part each looks at
  * all images, in the pass that makes its gradient: so each number is summed by one worker,
- * image after image. */
+ * image after image.  A W of few rows makes shares that are unlike, and the work of padding and
+ * packing an image is much beside them: there they share the images, in PARTS whose sums are
+ * added up in the end, as many whatever the number of workers. */
 
 enum
 {
-  FEW_ROWS = 8 /* vectors of rows of W, below which workers share its columns */
+  FEW_ROWS = 8, /* vectors of rows of W */
+  PARTS = 8
 };
 
 /* Numbers of dU that are made before they are folded: what a second-level cache holds. */
 static const size_t FOLDED_TOGETHER = 1 << 16;
 
-/* Scratch for all. */
+/* Scratch for all.  Here and below there is only what the layer uses. */
 typedef struct
 {
   real *turned;   /* columns x weights: W'; or W or its gradient as conv_sparse.h has them */
   real *gradient; /* weights x columns, and the biases' */
+  real *parts;    /* PARTS of them */
 } table;
+
+static int
+has_few_rows (const conv *c)
+{
+  return c->u.weights < FEW_ROWS * LANES;
+}
 
 static table
 lay_out (arena *a, const layer *l, const conv *c)
 {
-  const size_t sparse = c->columns * runs_of (&c->u).kernel;
-  table t;
+  const size_t sparse = c->adjoint ? 0 : c->columns * runs_of (&c->u).kernel;
+  table t = { 0 };
   t.turned = arena_take (a, (sparse > l->weights ? sparse : l->weights) * sizeof (real));
   t.gradient = arena_take (a, (l->weights + l->biases) * sizeof (real));
+  if (has_few_rows (c))
+    t.parts = arena_take (a, PARTS * (l->weights + l->biases) * sizeof (real));
   return t;
 }
 
@@ -41,11 +53,11 @@ typedef struct
   void *product; /* of gemm.h */
   real *padded;  /* an image */
   uint32_t *offset;
-  real *z;      /* pixels x columns */
+  real *z;      /* pixels x columns, of several pieces */
   real *block;  /* of dU: pixels x together */
   real *strip;  /* of unfold.h */
   double *sums; /* of the biases' gradient */
-  void *sparse; /* of conv_sparse.h */
+  void *sparse; /* of conv_sparse.h, where dZ is what a layer hands down */
 } bench;
 
 static size_t
@@ -58,14 +70,16 @@ columns_together (const conv *c)
 static bench
 set_up (arena *a, const conv *c)
 {
-  bench b;
+  bench b = { 0 };
   b.product = arena_take (a, gemm_own ());
   b.padded = arena_take (a, unfold_padded (&c->u) * sizeof (real));
   b.offset = arena_take (a, c->u.weights * sizeof *b.offset);
-  b.z = arena_take (a, (c->u.pixels * c->columns + LANES) * sizeof (real));
+  if (c->pieces > 1)
+    b.z = arena_take (a, (c->u.pixels * c->columns + LANES) * sizeof (real));
   b.block = arena_take (a, (c->u.pixels * columns_together (c) + LANES) * sizeof (real));
   b.strip = arena_take (a, unfold_own () * sizeof (real));
-  b.sparse = arena_take (a, conv_sparse_own (c));
+  if (!c->adjoint)
+    b.sparse = arena_take (a, conv_sparse_own (c));
   b.sums = arena_take (a, (c->columns + c->u.channels) * sizeof *b.sums);
   return b;
 }
@@ -189,33 +203,16 @@ spread_out (real *image, const real *z, const bench *b, const conv *c, const rea
   unfold_crop (image, b->padded, u);
 }
 
-/* A worker's part of W. */
-typedef struct
-{
-  share rows, columns;
-} part;
-
-static part
-part_of (const conv *c, const worker *me)
-{
-  const size_t k = c->u.weights;
-  /* Few rows make shares that are unlike. */
-  if (k < FEW_ROWS * LANES)
-    return (part){ { 0, k }, worker_share (me, c->columns, TILE) };
-  return (part){ worker_share (me, k, LANES), { 0, c->columns } };
-}
-
-/* The part of W = or += U' Z */
+/* Rows of W = or += U' Z */
 static void
-correlate (real *w, part s, const real *image, const real *z, const bench *b, const conv *c,
+correlate (real *w, share rows, const real *image, const real *z, const bench *b, const conv *c,
            int add)
 {
   const unfolding *u = &c->u;
   unfold_pad (b->padded, image, u);
   const unfolded f = unfold_weights (u, b->padded, b->offset, b->strip);
-  gemm_of (w + s.columns.from * u->weights, u->weights, b->product, &f.as,
-           z + s.columns.from * u->pixels, u->pixels, s.rows.from, s.rows.to,
-           s.columns.to - s.columns.from, u->pixels, add);
+  gemm_of (w, u->weights, b->product, &f.as, z, u->pixels, rows.from, rows.to, c->columns,
+           u->pixels, add);
 }
 
 /* The worker's share of W'. */
@@ -312,14 +309,29 @@ hand_over (const gradient *dw, const real *whole, const layer *l, const pass *p)
   gradient_ready (dw, whole + l->weights + b.from, l->weights + b.from, b.to - b.from);
 }
 
-/* Adds the worker's share of one image's part of the biases' gradient: d is pixels x channels. */
-static void
-add_biases (real *db, double *sums, const real *d, size_t pixels, size_t channels, int untied,
-            const worker *me)
+/* The gradient by weights and biases from all images of a pass, the larger ones at `images`, the
+ * others at `others`, with their winners; of one kind the sums are the biases' gradient. */
+typedef struct
 {
-  const share s = worker_share (me, channels, 1);
+  const real *images, *others;
+  const uint8_t *winner;
+  int biases_of_images, is_sparse;
+} material;
+
+/* What of it to make: from which images, which rows of W or, where it is sparse, units, and
+ * which biases. */
+typedef struct
+{
+  share images, rows, units, biases;
+} duty;
+
+/* Adds one image's part of the biases' gradient, untied ones to db and tied ones to the sums; d is
+ * pixels x channels. */
+static void
+add_biases (real *db, double *sums, const real *d, size_t pixels, int untied, share s)
+{
   if (untied)
-    for (size_t i = s.from * pixels; i < s.to * pixels; i++)
+    for (size_t i = s.from; i < s.to; i++)
       db[i] += d[i];
   else
     for (size_t c = s.from; c < s.to; c++)
@@ -332,58 +344,89 @@ add_biases (real *db, double *sums, const real *d, size_t pixels, size_t channel
       }
 }
 
-/* The gradient by weights and biases from all images of a pass, the larger ones at `images`, the
- * others at `others`, with their winners; of one kind the sums are the biases' gradient. */
-typedef struct
+/* Its weights and biases to `whole`. */
+static void
+sum_gradient (real *whole, const duty *d, const material *m, const table *t, const bench *b,
+              const layer *l, const conv *c)
 {
-  const real *images, *others;
-  const uint8_t *winner;
-  int biases_of_images, is_sparse;
-} material;
+  const unfolding *u = &c->u;
+  real *db = whole + l->weights;
+  const size_t units = c->columns / c->pieces, kernel = runs_of (u).kernel;
+  const size_t image = u->w.image[0] * u->w.image[1], other = u->pixels * units;
+  const share s = d->biases;
+  for (size_t i = s.from; i < s.to; i++)
+    if (c->untied)
+      db[i] = 0;
+    else
+      b->sums[i] = 0;
+  if (m->is_sparse)
+    for (size_t piece = 0; piece < c->pieces; piece++)
+      memset (t->turned + (piece * units + d->units.from) * kernel, 0,
+              (d->units.to - d->units.from) * kernel * sizeof (real));
+  else if (d->images.from == d->images.to)
+    for (size_t j = 0; j < c->columns; j++)
+      memset (whole + d->rows.from + j * l->fan_in, 0, (d->rows.to - d->rows.from) * sizeof *whole);
+  for (size_t j = d->images.from; j < d->images.to; j++)
+    {
+      const real *x = m->images + j * image * u->channels, *dy = m->others + j * other;
+      const uint8_t *winner = m->winner ? m->winner + j * other : NULL;
+      const real *z = spread_pieces (b->z, dy, winner, other, c->pieces);
+      if (m->is_sparse)
+        conv_sparse_dw (t->turned, d->units, b->sparse, c, x, dy, winner);
+      else
+        correlate (whole, d->rows, x, z, b, c, j > d->images.from);
+      add_biases (db, b->sums, m->biases_of_images ? x : z, m->biases_of_images ? image : u->pixels,
+                  c->untied, s);
+    }
+  if (m->is_sparse)
+    for (size_t piece = 0; piece < c->pieces; piece++)
+      conv_sparse_turn_back (whole, t->turned, c,
+                             (share){ piece * units + d->units.from, piece * units + d->units.to });
+  if (!c->untied)
+    for (size_t i = s.from; i < s.to; i++)
+      db[i] = (real) b->sums[i];
+}
+
+/* The worker's share of the sum of the parts. */
+static void
+add_parts (real *whole, const real *parts, size_t n, const worker *me)
+{
+  const share s = worker_share (me, n, LINE);
+  for (size_t i = s.from; i < s.to; i++)
+    {
+      real sum = parts[i];
+      for (size_t part = 1; part < PARTS; part++)
+        sum += parts[i + part * n];
+      whole[i] = sum;
+    }
+}
 
 static void
 make_gradient (const gradient *dw, const material *m, const table *t, const bench *b,
                const layer *l, const pass *p, const conv *c)
 {
-  const unfolding *u = &c->u;
-  real *whole = gradient_place (dw, 0, t->gradient), *db = whole + l->weights;
-  const size_t image = u->w.image[0] * u->w.image[1], other = u->pixels * c->columns / c->pieces;
-  const size_t pixels = m->biases_of_images ? image : u->pixels;
-  const size_t channels = m->biases_of_images ? u->channels : c->columns;
-  const part mine = part_of (c, p->me);
-  const share s = worker_share (p->me, channels, 1);
-  const size_t units = c->columns / c->pieces, kernel = runs_of (u).kernel;
-  const share own = worker_share (p->me, units, 1);
-  memset (b->sums, 0, channels * sizeof *b->sums);
-  if (c->untied)
-    memset (db + s.from * pixels, 0, (s.to - s.from) * pixels * sizeof *db);
-  if (m->is_sparse)
-    for (size_t piece = 0; piece < c->pieces; piece++)
-      memset (t->turned + (piece * units + own.from) * kernel, 0,
-              (own.to - own.from) * kernel * sizeof (real));
-  else if (!p->batch)
-    for (size_t j = mine.columns.from; j < mine.columns.to; j++)
-      memset (whole + mine.rows.from + j * l->fan_in, 0,
-              (mine.rows.to - mine.rows.from) * sizeof *whole);
-  for (size_t j = 0; j < p->batch; j++)
+  const size_t n = l->weights + l->biases, units = c->columns / c->pieces;
+  real *whole = gradient_place (dw, 0, t->gradient);
+  if (has_few_rows (c) && !m->is_sparse)
     {
-      const real *x = m->images + j * image * u->channels;
-      const real *z = spread_pieces (b->z, m->others + j * other,
-                                     m->winner ? m->winner + j * other : NULL, other, c->pieces);
-      if (m->is_sparse)
-        conv_sparse_dw (t->turned, own, b->sparse, c, x, m->others + j * other,
-                        m->winner ? m->winner + j * other : NULL);
-      else
-        correlate (whole, mine, x, z, b, c, j > 0);
-      add_biases (db, b->sums, m->biases_of_images ? x : z, pixels, channels, c->untied, p->me);
+      const share parts = worker_share (p->me, PARTS, 1);
+      for (size_t part = parts.from; part < parts.to; part++)
+        {
+          const share images = { p->batch * part / PARTS, p->batch * (part + 1) / PARTS };
+          const duty all = { images, { 0, l->fan_in }, { 0, units }, { 0, l->biases } };
+          sum_gradient (t->parts + part * n, &all, m, t, b, l, c);
+        }
+      worker_wait (p->me);
+      add_parts (whole, t->parts, n, p->me);
     }
-  if (m->is_sparse)
-    for (size_t piece = 0; piece < c->pieces; piece++)
-      conv_sparse_turn_back (whole, t->turned, c,
-                             (share){ piece * units + own.from, piece * units + own.to });
-  if (!c->untied)
-    for (size_t i = s.from; i < s.to; i++)
-      db[i] = (real) b->sums[i];
+  else
+    {
+      const duty mine = { { 0, p->batch },
+                          worker_share (p->me, l->fan_in, LANES),
+                          worker_share (p->me, units, 1),
+                          worker_share (p->me, l->biases, c->untied ? LINE : 1) };
+      sum_gradient (whole, &mine, m, t, b, l, c);
+    }
   worker_wait (p->me);
   hand_over (dw, whole, l, p);
 }

@@ -40,7 +40,7 @@ typedef struct
 {
   unfolding u;
   size_t columns, pieces; /* pieces: of maxout, else 1 */
-  int untied;
+  int untied, adjoint;    /* adjoint: of deconv */
 } conv;
 
 /* The options that all of them have, in the order of the enum, behind some of their own. */

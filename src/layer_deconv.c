@@ -49,7 +49,8 @@ deconv_of (conv *c, const layer *l, status *st)
   *c = (conv){ .u = unfolding_of (&w, (size_t) l->option[CHANNELS]),
                .columns = l->in.channels,
                .pieces = 1,
-               .untied = l->option[KERNEL + CONV_BIASES] == 1 };
+               .untied = l->option[KERNEL + CONV_BIASES] == 1,
+               .adjoint = 1 };
   return GAN_OK;
 }
 

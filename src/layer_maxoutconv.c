@@ -4,7 +4,8 @@
  * of the output is, at each pixel, the largest of `pieces` convolutions.  Their maximum over
  * a neighbourhood, which the authors have in the same layer, is that of a maxpool behind it.
  *
- * The cache is the winner of each number, a byte, as layer_maxout.c has it.
+ * The cache is the winner of each number, a byte, as layer_maxout.c has it; of one piece there
+ * is none.
  */
 
 #include "conv.h"
@@ -19,8 +20,9 @@ enum
 static status_code
 maxoutconv_plan (layer *l, status *st)
 {
-  const status_code code = conv_plan_layer (l, KERNEL, (size_t) l->option[PIECES], st);
-  l->cache = l->out.size;
+  const size_t pieces = (size_t) l->option[PIECES];
+  const status_code code = conv_plan_layer (l, KERNEL, pieces, st);
+  l->cache = pieces > 1 ? l->out.size : 0;
   return code;
 }
 
@@ -37,7 +39,7 @@ maxoutconv_forward (real *y, void *cache, real *state, void *scratch, const laye
 {
   (void) state;
   const conv c = conv_planned (l, KERNEL, (size_t) l->option[PIECES]);
-  conv_forward (y, cache, scratch, l, p, &c, w, x);
+  conv_forward (y, c.pieces > 1 ? cache : NULL, scratch, l, p, &c, w, x);
 }
 
 static void
@@ -46,7 +48,7 @@ maxoutconv_backward (real *dx, const gradient *dw, void *scratch, const layer *l
 {
   (void) y;
   const conv c = conv_planned (l, KERNEL, (size_t) l->option[PIECES]);
-  conv_backward (dx, dw, scratch, l, p, &c, w, x, dy, cache);
+  conv_backward (dx, dw, scratch, l, p, &c, w, x, dy, c.pieces > 1 ? cache : NULL);
 }
 
 const layer_ops FN (layer_maxoutconv)

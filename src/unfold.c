@@ -58,44 +58,53 @@ void
 unfold_pad (real *padded, const real *image, const unfolding *u)
 {
   const size_t first = u->w.padding[0], stride = u->w.stride[0], shown = rows_shown (u);
+  const size_t plane = u->w.image[0] * u->w.image[1];
   memset (padded, 0, u->plane * u->channels * sizeof *padded);
-  for (size_t c = 0; c < u->channels; c++)
-    for (size_t w = 0; w < u->w.image[1]; w++, image += u->w.image[0])
+  for (size_t c = 0; c < u->channels; c++, image += plane)
+    for (size_t rest = 0; rest < stride; rest++)
       {
-        real *column = column_of (padded, u, w, c);
-        if (column && stride == 1)
-          memcpy (column + first, image, shown * sizeof *image);
-        else if (column)
-          for (size_t rest = 0; rest < stride; rest++)
-            {
-              const size_t from = first_with (u, rest);
-              real *to = column + row_place (u, first + from);
-              for (size_t r = from; r < shown; r += stride)
-                *to++ = image[r];
-            }
+        const size_t from = first_with (u, rest), place = row_place (u, first + from);
+        for (size_t w = 0; w < u->w.image[1]; w++)
+          {
+            const real *in = image + w * u->w.image[0];
+            real *to = column_of (padded, u, w, c);
+            if (to && stride == 1)
+              memcpy (to + place, in, shown * sizeof *in);
+            else if (to)
+              {
+                to += place;
+#pragma GCC unroll 4
+                for (size_t r = from; r < shown; r += stride)
+                  *to++ = in[r];
+              }
+          }
       }
 }
 
 void
 unfold_crop (real *image, real *padded, const unfolding *u)
 {
-  const size_t first = u->w.padding[0], stride = u->w.stride[0];
-  for (size_t c = 0; c < u->channels; c++)
-    for (size_t w = 0; w < u->w.image[1]; w++, image += u->w.image[0])
+  const size_t first = u->w.padding[0], stride = u->w.stride[0], shown = rows_shown (u);
+  const size_t plane = u->w.image[0] * u->w.image[1];
+  memset (image, 0, plane * u->channels * sizeof *image);
+  for (size_t c = 0; c < u->channels; c++, image += plane)
+    for (size_t rest = 0; rest < stride; rest++)
       {
-        const real *column = column_of (padded, u, w, c);
-        const size_t shown = column ? rows_shown (u) : 0;
-        if (column && stride == 1)
-          memcpy (image, column + first, shown * sizeof *image);
-        else if (column)
-          for (size_t rest = 0; rest < stride; rest++)
-            {
-              const size_t start = first_with (u, rest);
-              const real *from = column + row_place (u, first + start);
-              for (size_t r = start; r < shown; r += stride)
-                image[r] = *from++;
-            }
-        memset (image + shown, 0, (u->w.image[0] - shown) * sizeof *image);
+        const size_t start = first_with (u, rest), place = row_place (u, first + start);
+        for (size_t w = 0; w < u->w.image[1]; w++)
+          {
+            real *out = image + w * u->w.image[0];
+            const real *from = column_of (padded, u, w, c);
+            if (from && stride == 1)
+              memcpy (out, from + place, shown * sizeof *out);
+            else if (from)
+              {
+                from += place;
+#pragma GCC unroll 4
+                for (size_t r = start; r < shown; r += stride)
+                  out[r] = *from++;
+              }
+          }
       }
 }
 

@@ -275,7 +275,7 @@
 
 %!function z = great_circle_of (varargin)
 %!  ## The private function of the demonstrations.
-%!  above = fileparts (which ("gan_demo"));
+%!  above = fileparts (make_absolute_filename (which ("gan_demo")));
 %!  if (! isfolder (fullfile (above, "demos")))
 %!    above = fileparts (above);
 %!  endif

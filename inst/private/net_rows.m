@@ -8,9 +8,13 @@
 
 function x = net_rows (fname, argname, net, x)
 
-  if (! (isa (x, "float") || isa (x, "uint8")) || ! isreal (x) || issparse (x) || ndims (x) > 4)
+  if (! (isa (x, "float") || isa (x, "uint8")) || ! isreal (x) || issparse (x))
     error (["gan:" fname ":badInput"],
            "%s: %s must be a real, full array of class single, double or uint8, not %s", fname,
+           argname, describe (x));
+  endif
+  if (ndims (x) > 4)
+    error (["gan:" fname ":badInput"], "%s: %s must be n-by-d or H-by-W-by-C-by-N, not %s", fname,
            argname, describe (x));
   endif
   if (ndims (x) > 2)

@@ -103,6 +103,8 @@ function check_pair (G, D, x, shape)
   image = __gan_plan__ (G.input, G.layers)(end).out;
   given = prod (image);
   logits = prod (__gan_plan__ (D.input, D.layers)(end).out);
+  types = cellfun (@(layer) layer.type, D.layers, "UniformOutput", false);
+  types(ismember (types, {"flatten", "reshape"})) = [];   # they leave the numbers as they are
   last = sprintf ("the generator's last layer, %d (%s), gives %d numbers", numel (G.layers),
                   G.layers{end}.type, given);
   if (given == columns (x) && all (image(1:2) > 1) && numel (shape) == 3 && any (image != shape))
@@ -116,7 +118,7 @@ function check_pair (G, D, x, shape)
   elseif (logits != 1)
     fail ("gan_train: the discriminator must end in 1 unit, a logit, but its last layer, %d (%s), has %d",
           numel (D.layers), D.layers{end}.type, logits);
-  elseif (strcmp (D.layers{end}.type, "sigmoid"))
+  elseif (strcmp ([{""}, types]{end}, "sigmoid"))
     fail ("gan_train: the discriminator must end in a logit, not in a sigmoid: the losses apply it");
   endif
 endfunction

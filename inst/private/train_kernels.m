@@ -50,7 +50,7 @@ function [G, D, healthy] = iterate (run, G, D, t)
     with_generator = strcmp (r.Update, "simultaneous") && j == k - 1;
     [fake, g_cache, G] = generate (G, m, r, s, with_generator);
     [logits, d_cache, D] = judge (D, [x; fake], r, s, true);
-    if (! finite (fake, logits))
+    if (! finite (fake, logits, G.state, D.state))
       return;
     endif
     [~, d_real, d_fake] = gan_loss ("discriminator", logits(1:m), logits(m+1:end));
@@ -72,7 +72,7 @@ function [G, D, healthy] = iterate (run, G, D, t)
     s = t * (k + 1) + k;
     [fake, g_cache, G] = generate (G, m, r, s, true);
     [logits, d_cache] = judge (D, fake, r, s, false);
-    if (! finite (fake, logits))
+    if (! finite (fake, logits, G.state, D.state))
       return;
     endif
     g_grad = g_gradient (G, D, r, g_cache, d_cache, logits, 0);
