@@ -48,7 +48,8 @@ shown = $(sort $(shell sed -n 's,^@image{\([a-z0-9]*\)/.*,\1,p' doc/gan.texi))
 run-doc: build/doc/gan.html
 
 build/doc/gan.html: doc/gan.texi doc/gan.css build/doc/reference.texi $(shown:%=build/doc/%/done)
-	@makeinfo --html --no-split --css-include=doc/gan.css -I build/doc -o $@ doc/gan.texi
+	@makeinfo --html --no-split --no-headers -c FORMAT_MENU=nomenu -c SHOW_TITLE=0 \
+	  --css-include=doc/gan.css -I build/doc -o $@ doc/gan.texi
 	@echo $@
 
 build/doc/reference.texi: doc/reference.m build/installed
