@@ -59,7 +59,7 @@ function result = figure1 (varargin)
   G = monotone_generator (std (X), mean (X) + std (X) / 2, opts.Seed);
   D = line_discriminator (limits, opts.Seed);
   if (! isempty (opts.Model))
-    [G, D] = deal (opts.Model.generator, opts.Model.discriminator);
+    [G, D] = model_nets ("figure1", opts.Model, 1, 1);
   endif
 
   ## (a) after a few iterations of the game

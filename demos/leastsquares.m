@@ -14,8 +14,8 @@
 ## Names and values: "Seed" (1); "Iterations" (3000); "Model", one of gan_train on points in the
 ## plane, to begin with its nets.
 ##
-## `result` has `data`, `samples`, the nets `generator` and `discriminator`, and `history`, a row for
-## each iteration: D's loss, G's loss, mean D(x) and mean D(G(z)).
+## `result` has `data`, `samples`, the nets `generator` and `discriminator`, and `history`, a row
+## for each iteration: D's loss, G's loss, mean D(x) and mean D(G(z)).
 ##
 ## Reference: X. Mao et al., Least squares generative adversarial networks, ICCV 2017.
 
@@ -30,7 +30,7 @@ function result = leastsquares (varargin)
   G = gan_net (2, hidden{:}, {"affine", 2}, "Seed", opts.Seed);
   D = gan_net (2, hidden{:}, {"affine", 1}, "Seed", opts.Seed, "Role", "discriminator");
   if (! isempty (opts.Model))
-    [G, D] = deal (opts.Model.generator, opts.Model.discriminator);
+    [G, D] = model_nets ("leastsquares", opts.Model, [], 2);
   endif
 
   [result.generator, result.discriminator, result.history] = play (X, G, D, opts);
@@ -39,7 +39,7 @@ function result = leastsquares (varargin)
   result.samples = double (gan_forward (result.generator, z));
   last = max (1, opts.Iterations - 199):opts.Iterations;
   printf ("in the last %d iterations D says %.2f of data and %.2f of samples\n", numel (last), ...
-          mean (result.history(last,3:4)));
+          mean (result.history(last,3:4), 1));
   write_picture (folder, "leastsquares", [820, 380], @() draw (result));
 
 endfunction
@@ -55,8 +55,8 @@ function [G, D, history] = play (X, G, D, opts)
     z = gan_noise (m, prod (G.input), "Distribution", "normal", "Seed", opts.Seed, "Step", t);
 
     ## D descends  mean (D(x) - 1)^2 / 2 + mean D(G(z))^2 / 2
-    [fake, kept_g] = gan_forward (G, z, kept{:});
-    [y, kept_d] = gan_forward (D, [x; fake], kept{:});
+    [fake, kept_g, G] = gan_forward (G, z, kept{:});   # and its running statistics
+    [y, kept_d, D] = gan_forward (D, [x; fake], "Groups", 2, kept{:});
     real = 1:m;
     generated = m + real;
     d_loss = mean ((y(real) - 1) .^ 2) / 2 + mean (y(generated) .^ 2) / 2;
@@ -75,8 +75,8 @@ endfunction
 function draw (r)
   c = colours ();
   key ([.06 .9 .34 .07], {"data", "o", c.grey, 1; "samples", "o", c.green, 1.2});
-  ax = panel ([.06 .1 .36 .36*820/380], 2.7 * [-1 1 -1 1], {"", "", ""}, "xtick", [], "ytick", [], ...
-              "box", "on");
+  ax = panel ([.06 .1 .36 .36*820/380], 2.7 * [-1 1 -1 1], {"", "", ""}, ...
+              "xtick", [], "ytick", [], "box", "on");
   plot (ax, r.data(:,1), r.data(:,2), ".", "color", c.grey, "markersize", 4);
   plot (ax, r.samples(:,1), r.samples(:,2), ".", "color", c.green, "markersize", 4);
 

@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## When to stop: D(x) and D(G(z)) at 50:50, and what a small D hides (about 1 minute).
+## When to stop: D(x) and D(G(z)) at 50:50, and what a small D hides (about 20 seconds).
 ##
 ## result = stopping (folder, name, value, ...)
 ##
@@ -21,9 +21,10 @@
 ## Names and values: "Seed" (1); "StopWhen" ([.03 10]), as gan_train has it; "Iterations" (2000),
 ## in all; "Model", one of gan_train on numbers with uniform noise of size 1, to begin with its G.
 ##
-## `result` has `x`, and at these points `data`; `bound`, of JSD at the stop if D is the best; and `runs`, a struct array with `name`, `stopped`,
-## the iteration at which the rule stopped, or NaN; `history` of gan_train, and at
-## each of its lines `jsd`; at the stop, or else at the end, `model` and `density` of its samples.
+## `result` has `x`, and at these points `data`; `bound`, of JSD at the stop if D is the best; and
+## `runs`, a struct array with `name`, `stopped`, the iteration at which the rule stopped, or NaN;
+## `history` of gan_train, and at each of its lines `jsd`; at the stop, or else at the end, `model`
+## and `density` of its samples.
 ##
 ## Reference: I. Goodfellow et al., Generative adversarial nets, NIPS 2014, section 3 and
 ## Figure 1 d; F. Topsoe, Some inequalities for information divergence and related measures of
@@ -45,7 +46,7 @@ function result = stopping (varargin)
   ## Samples begin beside the data, where D sees them.
   G = monotone_generator (std (X), mean (X) + 1.5, opts.Seed);
   if (! isempty (opts.Model))
-    G = opts.Model.generator;
+    G = model_nets ("stopping", opts.Model, 1, 1);
   endif
   able = line_discriminator ([-5, 5], opts.Seed);
   line = gan_net (1, {"affine", 1, "Range", 0}, "Precision", "double", "Role", "discriminator");
@@ -67,17 +68,16 @@ endfunction
 ## One training, to where the rule stops it; and the same without the rule, measured on the way.
 function run = play (name, X, G, D, result, opts)
   given = {"Generator", G, "Discriminator", D, "NoiseSize", 1, "Minibatch", 256, ...
-           "DiscriminatorSteps", 5, "GeneratorLearningRate", 2e-3, "DiscriminatorLearningRate", 5e-3, ...
-           "GeneratorLearningRateDecay", 1.001, "DiscriminatorWeightDecay", 1e-4, "Momentum", 0, ...
+           "DiscriminatorSteps", 5, "GeneratorLearningRate", 2e-3, ...
+           "DiscriminatorLearningRate", 5e-3, "GeneratorLearningRateDecay", 1.001, ...
+           "DiscriminatorWeightDecay", 1e-4, "Momentum", 0, ...
            "GeneratorAveraging", 0, "Seed", opts.Seed, "NumThreads", 1, "Display", "off", ...
            "HistoryInterval", 20, "HistorySize", 2000, "MaxEpochs", Inf};
   run.name = name;
-  run.model = gan_train (X, given{:}, "StopWhen", opts.StopWhen, "MaxIterations", opts.Iterations);
+  ## One iteration more, which is not run where the rule stops at the last one.
+  run.model = gan_train (X, given{:}, "StopWhen", opts.StopWhen, ...
+                         "MaxIterations", opts.Iterations + 1);
   run.stopped = run.model.iteration;
-  if (run.stopped == opts.Iterations)
-    run.stopped = NaN;
-  endif
-  run.density = push_forward (run.model.generator, result.x);
 
   model = gan_train (X, given{:}, "MaxIterations", 0);
   distance = @(model) jensen_shannon (result.data, push_forward (model.generator, result.x), ...
@@ -88,6 +88,10 @@ function run = play (name, X, G, D, result, opts)
     run.jsd(end+1,1) = distance (model);
   endfor
   run.history = model.history;
+  if (run.stopped > opts.Iterations)
+    [run.stopped, run.model] = deal (NaN, model);
+  endif
+  run.density = push_forward (run.model.generator, result.x);
 endfunction
 
 function draw (r, tolerance)
@@ -102,8 +106,8 @@ function draw (r, tolerance)
     is_left = i == 1;
     t = run.history.iteration;
     limits = t([1 end]).';
-    ax = panel ([left .67 .4 .22], [limits, 0, 1], {run.name, "", label(is_left, "D(x), D(G(z))")}, ...
-                "ytick", 0:.5:1, "xticklabel", {});
+    ax = panel ([left .67 .4 .22], [limits, 0, 1], ...
+                {run.name, "", label(is_left, "D(x), D(G(z))")}, "ytick", 0:.5:1, "xticklabel", {});
     fill (limits([1 2 2 1]), .5 + tolerance * [-1 -1 1 1], c.pale, "parent", ax, ...
           "edgecolor", "none");
     curve (ax, t, run.history.d_real, "-", c.blue, 1.5);

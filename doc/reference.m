@@ -9,7 +9,7 @@
 function reference (file)
 
   text = "";
-  for line = strsplit (fileread (fullfile (pkg ("list", "gan"){1}.dir, "packinfo", "INDEX")), "\n")
+  for line = strsplit (fileread (fullfile (fileparts (mfilename ("fullpath")), "..", "INDEX")), "\n")
     line = line{1};
     if (strncmp (line, " ", 1))
       [help, format] = get_help_text (strtrim (line));

@@ -47,7 +47,8 @@
 ## a tolerance, 0 (default) for none: stop at the 50:50 point, when D(x) and D(G(z)) have both been
 ## so near to 1/2 in the last 5 lines of history, after a line in which they were not; or
 ## [tolerance, lines].  D at 1/2 says that this D cannot tell samples from data, not that no
-## other could: a D that is too small is there early
+## other could: a D that is too small is there early.  A model that was stopped so goes on with
+## @qcode{"Resume"} and @qcode{"StopWhen", 0}, as a pair
 ## @item @qcode{"Seed"}
 ## whole number that decides all randomness; by default one from @code{rand}
 ## @item @qcode{"Precision"}, @qcode{"NumThreads"}, @qcode{"Engine"}
@@ -202,7 +203,8 @@ function run = play (run)
       if (run.history(end,1) == run.iteration && at_balance (run.history, rule))
         stop = true;
         if (! strcmp (run.options.Display, "off"))
-          printf ("stopped at the 50:50 point: D(x) and D(G(z)) within %g of 1/2 in %d lines\n", rule);
+          printf ("stopped at the 50:50 point: D(x) and D(G(z)) within %g of 1/2 in %d %s\n", rule,
+                  {"lines", "line"}{1 + (rule(2) == 1)});
         endif
       endif
     endwhile

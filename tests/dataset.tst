@@ -67,12 +67,19 @@
 %!   assert (I(:,:,1,3), reshape (X(3,:), 28, 28))
 %!   ## the second row of pixels of the file is the second row of the image
 %!   assert (I(2,1,1,3), uint8 (bytes(16 + 2 * 784 + 29)))
-%!   old = getenv ("GAN_DATA_DIR");
+%!   names = {"GAN_DATA_DIR", "XDG_CACHE_HOME", "HOME"};
+%!   old = cellfun (@getenv, names, "UniformOutput", false);
 %!   unwind_protect
 %!     setenv ("GAN_DATA_DIR", folder);
 %!     assert (gan_dataset ("mnist"), X)
+%!     ## of no environment: the cache in the user's home
+%!     setenv ("GAN_DATA_DIR", "");
+%!     setenv ("XDG_CACHE_HOME", "");
+%!     setenv ("HOME", folder);
+%!     wanted = fullfile (folder, ".cache", "gan");
+%!     assert (! isempty (strfind (complaint ("mnist"), [" in " wanted])))
 %!   unwind_protect_cleanup
-%!     setenv ("GAN_DATA_DIR", old);
+%!     cellfun (@setenv, names, old, "UniformOutput", false);
 %!   end_unwind_protect
 %!   assert (complaint ("mnist", "Folder", folder, "Rows", 13), ...
 %!           "gan_dataset: Rows must be from 1 to 12, the rows that there are, not 13")

@@ -341,5 +341,6 @@
 %! model = small_model (gan_digits (20));
 %! model.generator = 7;
 %! gan_demo ("figure2", ".", "Model", model);
-%!error <^figure2: Model must draw images of 784 values, as those of "digits" have, not of 12$>
+%!error <^figure2: folder must be a folder to write into, not "/proc"$> gan_demo ("figure2", "/proc")
+%!error <^figure2: Model must draw images of 28 x 28 x 1, as those of "digits" are, not of 12$>
 %! gan_demo ("figure2", ".", "Model", small_model (rand (20, 12)));

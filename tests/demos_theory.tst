@@ -264,12 +264,52 @@
 %! assert (size (r.runs(1).jsd), [4 1])
 %! again = run_demo ("stopping", "Iterations", 20, "StopWhen", 0, "Model", r.runs(1).model);
 %! assert (again.runs(1).jsd(1), r.runs(1).jsd(end), 1e-12)
-%! cellfun (@tidy, {r, again});
+%! ## one in single precision, as gan_train makes it; and a stop at the last iteration
+%! model = gan_train (randn (100, 1), "NoiseSize", 1, "MaxIterations", 2, "Display", "off");
+%! other = run_demo ("stopping", "Iterations", 20, "StopWhen", 0, "Model", model);
+%! last = run_demo ("stopping", "Iterations", 40, "StopWhen", [.03 1]);
+%! longer = run_demo ("stopping", "Iterations", 60, "StopWhen", [.03 1]);
+%! assert (last.runs(2).stopped, 40)
+%! assert (longer.runs(2).stopped, 40)
+%! cellfun (@tidy, {r, again, other, last, longer});
+
+%!function refuse (name, model, wanted)
+%!  try
+%!    evalc ("gan_demo (name, tempdir (), \"Model\", model)");
+%!    error ("it was taken");
+%!  catch err
+%!    assert (err.message, [name ": Model must be one of gan_train on rows of " wanted])
+%!  end_try_catch
+%!endfunction
+
+%!test # models of other data
+%! quick = {"MaxIterations", 1, "Display", "off"};
+%! points = gan_train (randn (100, 2), "NoiseSize", 2, quick{:});
+%! numbers = gan_train (randn (100, 1), "NoiseSize", 1, "Noise", "normal", quick{:});
+%! for name = {"stopping", "figure1"}
+%!   for model = {points, numbers, struct("generator", 1, "discriminator", 2)}
+%!     refuse (name{1}, model{1}, "1 number, with uniform noise of size 1")
+%!   endfor
+%! endfor
+%! for model = {numbers, struct("generator", 1, "discriminator", 2)}
+%!   refuse ("leastsquares", model{1}, "2 numbers")
+%! endfor
+%! ## batchnorm: the loop keeps its running statistics
+%! model = gan_train (randn (200, 2), "Generator", {{"affine", 8}, "batchnorm", {"affine", 2}}, ...
+%!                    "NoiseSize", 2, quick{:});
+%! r = run_demo ("leastsquares", "Iterations", 5, "Model", model);
+%! assert (all (r.generator.state != double (model.generator.state)))
+%! tidy (r);
 
 %!test # least squares: the loop is the descent that it says it is
 %! r = run_demo ("leastsquares", "Iterations", 1, "Seed", 2);
 %! X = gan_dataset ("swissroll", "Count", 10000, "Seed", 2);
 %! assert (r.data, X(1:1000,:))
+%! folder = tempname ();
+%! mkdir (folder);
+%! text = evalc ("gan_demo (\"leastsquares\", folder, \"Iterations\", 1, \"Seed\", 2);");
+%! assert (! isempty (strfind (text, sprintf ("in the last 1 iterations D says %.2f of data and %.2f of samples\n", r.history(3:4)))))
+%! tidy (struct ("folder", folder));
 %! ## from the same nets, gradients by differences of the losses
 %! hidden = {{"affine", 64}, "leakyrelu", {"affine", 64}, "leakyrelu"};
 %! G = gan_net (2, hidden{:}, {"affine", 2}, "Seed", 2);

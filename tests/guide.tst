@@ -41,6 +41,38 @@
 %!   close (setdiff (get (0, "children"), before));
 %! end_unwind_protect
 
+%!test # the training that is to stop does
+%! text = regexp (guide (), '@example\n([^@]*"StopWhen"[^@]*)@end example', "tokens"){1}{1};
+%! evalc (text);
+%! assert (model.iteration < 2000)
+%! assert ([model.history.d_real(end), model.history.d_fake(end)], [.5 .5], .05)
+
+%!test # makeinfo has nothing to say
+%! folder = tempname ();
+%! mkdir (folder);
+%! unwind_protect
+%!   text = guide ();
+%!   for name = [regexp(text, '@image\{([^,]*),', "tokens"){:}]
+%!     [~, ~] = mkdir (fullfile (folder, fileparts (name{1})));
+%!     imwrite (uint8 (0), fullfile (folder, [name{1} ".png"]));
+%!   endfor
+%!   before = addpath (fullfile (fileparts (which ("run_tests")), "..", "doc"));
+%!   reference (fullfile (folder, "reference.texi"));
+%!   path (before);
+%!   fid = fopen (fullfile (folder, "gan.texi"), "w");
+%!   fputs (fid, text);
+%!   fclose (fid);
+%!   [status, said] = system (sprintf ("cd '%s' && makeinfo --html --no-split -o gan.html gan.texi 2>&1", folder));
+%!   assert (said, "")
+%!   assert (status, 0)
+%!   html = fileread (fullfile (folder, "gan.html"));
+%!   assert (numel (strfind (html, "<img ")), numel (strfind (text, "@image{")))
+%!   assert (! isempty (strfind (html, "gan_minibatch")))
+%! unwind_protect_cleanup
+%!   confirm_recursive_rmdir (false, "local");
+%!   rmdir (folder, "s");
+%! end_unwind_protect
+
 %!test # what it names is there: demonstrations, functions, options
 %! text = guide ();
 %! demos = strsplit (strtrim (evalc ("gan_demo ()")), "\n");

@@ -32,14 +32,15 @@ function f = check (demo, kind, varargin)
                       && all (x <= varargin{2}),
                       sprintf ("a vector of numbers from %g to %g", varargin{:}));
     case "folder"
-      f = @(x) judge (ischar (x) && rows (x) == 1 && isfolder (x), "a folder to write into");
+      f = @(x) judge (ischar (x) && rows (x) == 1 && isfolder (x) && can_write (x),
+                      "a folder to write into");
     case "source"
       f = @(x) judge (ischar (x) && rows (x) <= 1 && (isempty (x) || isfolder (tilde_expand (x))),
                       "a folder with the files of the set");
     case "trained"
       f = @(x) trained (demo, x);
     case "model"
-      f = @(x) judge (isequal (x, [])
+      f = @(x) judge ((isnumeric (x) && isempty (x))
                       || (isstruct (x) && isscalar (x)
                           && all (isfield (x, {"generator", "discriminator"}))),
                       "a model of gan_train");
@@ -54,9 +55,19 @@ endfunction
 
 ## The insides of a model have messages of their own.
 function wanted = trained (demo, x)
-  wanted = judge (isequal (x, []) || is_model (x), "a model of gan_train");
+  wanted = judge ((isnumeric (x) && isempty (x)) || is_model (x), "a model of gan_train");
   if (is_model (x))
     check_model (demo, x);
+  endif
+endfunction
+
+## Said before a training rather than after it.
+function yes = can_write (folder)
+  [fid, name] = mkstemp (fullfile (folder, ".gan-XXXXXX"));
+  yes = fid >= 0;
+  if (yes)
+    fclose (fid);
+    unlink (name);
   endif
 endfunction
 

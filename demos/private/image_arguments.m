@@ -26,11 +26,15 @@ function [folder, opts, set, model] = image_arguments (demo, table, args)
                        "NumThreads", opts.NumThreads, "Display", "iter");
     return;
   endif
-  values = columns (gan_sample (model, 0));
-  if (values != columns (set.data))
+  if (prod (model.shape) != prod (set.shape)
+      || (numel (model.shape) == 3 && any (model.shape != set.shape)))
     error (["gan:" demo ":badInput"], ...
-           "%s: Model must draw images of %d values, as those of \"%s\" have, not of %d", demo, ...
-           columns (set.data), opts.Set, values);
+           "%s: Model must draw images of %s, as those of \"%s\" are, not of %s", demo, ...
+           product (set.shape), opts.Set, product (model.shape));
   endif
 
+endfunction
+
+function words = product (shape)
+  words = strjoin (arrayfun (@(n) sprintf ("%d", n), shape, "UniformOutput", false), " x ");
 endfunction

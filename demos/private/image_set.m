@@ -46,6 +46,9 @@ function set = image_set (demo, name, folder = "")
   try
     [pixels, ~, info] = gan_dataset (source, files{:});
   catch err
+    if (! strncmp (err.message, "gan_dataset:", 12))
+      rethrow (err);
+    endif
     error (["gan:" demo ":noData"], "%s: no data for \"%s\": %s", demo, name, err.message);
   end_try_catch
   pixels = pixels(1:min (n, end),:);

@@ -3,9 +3,9 @@
 
 ## G = monotone_generator (sd, middle, seed)
 ##
-## A generator on the line that is increasing, with samples about MIDDLE that spread by SD or so.  Its
-## units are steps, all upwards, closer and steeper near the ends of z: there a map onto
-## the tails of a density must be steep.
+## A generator on the line that is increasing, with samples about MIDDLE that spread by SD or
+## so.  Its units are steps, all upwards, closer and steeper near the ends of z: there a map
+## onto the tails of a density must be steep.
 
 function G = monotone_generator (sd, middle, seed)
 

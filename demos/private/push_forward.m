@@ -3,9 +3,9 @@
 
 ## [density, is_monotone] = push_forward (G, x)
 ##
-## The density of G(z), where z is uniform on +- sqrt 3, at the evenly spaced points x: p_z / |G'| of
-## each z that is mapped there, branch by branch of G between its turning points.  At these it is
-## infinite, so that the mean over the cell about each point is taken: no mass is lost.
+## The density of G(z), where z is uniform on +- sqrt 3, at the evenly spaced points x: p_z / |G'|
+## of each z that is mapped there, branch by branch of G between its turning points.  At these it
+## is infinite, so that the mean over the cell about each point is taken: no mass is lost.
 
 function [density, is_monotone] = push_forward (G, x)
 

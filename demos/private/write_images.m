@@ -6,7 +6,7 @@
 ## Writes PANELS, a cell of pictures of gan_grid of the same height, side by side into the PNG
 ## file FILE, each under one of the HEADINGS, and below them the CAPTION.  Nothing is smoothed:
 ## a pixel of theirs becomes a square of scale x scale pixels, with a scale that makes the file
-## about 1500 pixels wide.  PICTURE is a struct with file, caption, grid (the panels side by
+## about 1500 pixels wide, and no more than 6000 high where that can be.  PICTURE is a struct with file, caption, grid (the panels side by
 ## side), scale, and corner ([row, column] in the file of the grid's first pixel).
 
 function picture = write_images (file, panels, headings, caption)
@@ -18,7 +18,7 @@ function picture = write_images (file, panels, headings, caption)
     from(i) = columns (grid) + gap;
     grid = [grid, 255 * ones(rows (grid), gap, size (grid, 3), "uint8"), panels{i}];
   endfor
-  scale = max (1, round (1500 / columns (grid)));
+  scale = max (1, min (round (1500 / columns (grid)), floor (6000 / rows (grid))));
   width = scale * columns (grid) + 2 * margin;
 
   ## In pixels: the width of a letter, more or less; the height of the headings, and of a line.

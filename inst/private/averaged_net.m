@@ -18,6 +18,11 @@ function G = averaged_net (model, threads)
   if (isempty (G.average))
     return;
   endif
+  if (! all (isfinite (G.average)))
+    error ("gan:gan_sample:badInput",
+           "gan_sample: model.generator.average must be finite, but it has %d NaN or Inf",
+           nnz (! isfinite (G.average)));
+  endif
   G.params = G.average;
   G.average = zeros (0, 1, class (G.params));
   parts = __gan_plan__ (G.input, G.layers);

@@ -63,7 +63,7 @@ function folder = data_folder (folder)
     if (isempty (folder))
       folder = getenv ("XDG_CACHE_HOME");
       if (isempty (folder))
-        folder = fullfile (get_home_dir (), ".cache");
+        folder = fullfile ("~", ".cache");
       endif
       folder = fullfile (folder, "gan");
     endif
