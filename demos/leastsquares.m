@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## A loss of one's own: least squares for both nets, in a loop to copy (about 10 seconds).
+## A loss of one's own: least squares for both nets, in a loop to copy (about 30 seconds).
 ##
 ## result = leastsquares (folder, name, value, ...)
 ##
