@@ -7,7 +7,7 @@ date := $(shell sed -n 's/^Date: *//p' DESCRIPTION)
 help:
 	@echo 'make demo       set up what is missing, train on digits, write build/demo/*.png'
 	@echo 'make check      set up what is missing, run every test'
-	@echo 'make doc        write the guide, build/doc/gan.html, and draw its pictures (10 minutes)'
+	@echo 'make doc        write the guide, build/doc/gan.html, and draw its pictures (5 minutes)'
 	@echo 'make build      compile, and install into build/octave'
 	@echo 'make dist       build/$(name).tar.gz, for "pkg install"'
 	@echo 'make install    install for this user;  make uninstall takes it away'

@@ -177,6 +177,7 @@ endfunction
 %!error <gan_sample: model.generator.state must have variances of at least 0, but layer 2 has one of -0.5> m = model; m.generator = gan_net (4, {"affine", 2}, "batchnorm"); m.generator.state(4) = -.5; gan_sample (m, 1)
 %!error <gan_sample: model.generator.average must be a column of 30 real numbers of class single, not a 30-by-1 double> m = model; m.generator = gan_net (4, {"affine", 6}); m.generator.average = ones (30, 1); gan_sample (m, 1)
 %!error <gan_sample: model.generator.average must be finite, but it has 30 NaN or Inf> m = model; m.generator = gan_net (4, {"affine", 6}); m.generator.average = NaN (30, 1, "single"); gan_sample (m, 1)
+%!error <gan_sample: model.generator.params must be finite, but it has 1 NaN or Inf> m = model; m.generator.params(3) = Inf; gan_sample (m, 1)
 %!error <gan_sample: z must be finite, but it has 1 NaN or Inf> gan_sample (model, [1 2 3 NaN])
 %!error <gan_sample: z must be a real, full array of class single, double or uint8, not a 1-by-3 cell> gan_sample (model, {1, 2, 3})
 %!error <gan_sample: unknown option "Sed"; did you mean "Seed"\?> gan_sample (model, 1, "Sed", 1)

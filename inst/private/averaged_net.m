@@ -15,13 +15,13 @@
 function G = averaged_net (model, threads)
 
   G = model.generator;
-  if (isempty (G.average))
-    return;
-  endif
-  if (! all (isfinite (G.average)))
+  name = {"average", "params"}{1 + isempty (G.average)};
+  if (! all (isfinite (G.(name))))
     error ("gan:gan_sample:badInput",
-           "gan_sample: model.generator.average must be finite, but it has %d NaN or Inf",
-           nnz (! isfinite (G.average)));
+           "gan_sample: model.generator.%s must be finite, but it has %d NaN or Inf", name,
+           nnz (! isfinite (G.(name))));
+  elseif (isempty (G.average))
+    return;
   endif
   G.params = G.average;
   G.average = zeros (0, 1, class (G.params));
