@@ -181,7 +181,6 @@ endfunction
 function write_animation (file, frames, result)
   titles = struct ("a", "near the data; D partly right", "b", "D is trained, G waits", ...
                    "c", "G is trained, D waits", "d", "both are trained");
-  page = [tempname() ".png"];
   fig = new_figure ([480, 370]);
   unwind_protect
     for i = 1:numel (frames)
@@ -189,14 +188,10 @@ function write_animation (file, frames, result)
       s = frames(i);
       draw_stage ([.13 .04 .84 .86], result, s, ...
                   sprintf ("(%s) %s: iteration %d", s.name, titles.(s.name), s.iteration), true);
-      print (fig, "-dpng", "-r72", page);
-      pages(:,:,:,i) = to_palette (imread (page));
+      pages(:,:,:,i) = to_palette (drawn_pixels (fig, 72));
     endfor
   unwind_protect_cleanup
     close (fig);
-    if (exist (page, "file"))
-      unlink (page);
-    endif
   end_unwind_protect
   ## In true colours, of which there are few enough for a GIF: of indexed pages Octave
   ## writes the first only, over and over.

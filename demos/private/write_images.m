@@ -51,7 +51,6 @@ endfunction
 
 ## Grey pixels with WORDS on white: x and y from the upper left in pixels, text, alignment.
 function strip = written (extent, words)
-  page = [tempname() ".png"];
   fig = new_figure (extent / 2);
   unwind_protect
     ax = axes ("position", [0 0 1 1], "xlim", [0 extent(1)], "ylim", [0 extent(2)], ...
@@ -60,13 +59,9 @@ function strip = written (extent, words)
       text (row{1:3}, "parent", ax, "horizontalalignment", row{4}, "fontsize", 15, ...
             "verticalalignment", "middle", "interpreter", "none");
     endfor
-    print (fig, "-dpng", "-r144", page);
-    drawn = imread (page)(:,:,1);
+    drawn = drawn_pixels (fig, 144)(:,:,1);
   unwind_protect_cleanup
     close (fig);
-    if (exist (page, "file"))
-      unlink (page);
-    endif
   end_unwind_protect
   ## Its size may have been rounded.
   strip = postpad (postpad (drawn, extent(2), 255, 1), extent(1), 255, 2);
