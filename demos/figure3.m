@@ -28,8 +28,9 @@ function result = figure3 (varargin)
     "Lines", 6, {"count", 1, 100};
     "Steps", 9, {"count", 2, 100}}, varargin);
   threads = {"NumThreads", opts.NumThreads};
-  [~, ends] = gan_sample (model, 2 * opts.Lines, "Seed", opts.Seed, threads{:});
+  [~, ends, G] = gan_sample (model, 2 * opts.Lines, "Seed", opts.Seed, threads{:});
   result = struct ("set", set.name, "model", model, "history", model.history, "ends", ends);
+  model.generator = G;   # the net that draws, so that its statistics are measured once
   t = linspace (0, 1, opts.Steps).';
   ways = struct ("linear", @(a, b) (1 - t) * a + t * b, ...
                  "spherical", @(a, b) great_circle (a, b, t));

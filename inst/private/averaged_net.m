@@ -35,9 +35,8 @@ function G = averaged_net (model, threads)
     endfor
     z = gan_noise (250, model.noise.size, "Distribution", model.noise.distribution, ...
                    "Seed", model.seed, "Step", t - 1);
-    mode = struct ("Train", 1, "Groups", 1, "Seed", model.seed, "Stream", 3072, "Step", t - 1, ...
-                   "NumThreads", threads);   # rng.h, STREAM_MASK_GENERATOR
-    [~, ~, G.state] = __gan_forward__ (G, cast (z, class (G.params)).', mode);
+    [~, ~, G] = gan_forward (G, z, "Train", true, "Role", "generator", "Seed", model.seed, ...
+                             "Step", t - 1, "NumThreads", threads);
   endfor
   G.layers = model.generator.layers;
 
