@@ -58,11 +58,9 @@ avgpool_forward (real *y, void *cache, real *state, void *scratch, const layer *
                  const real *w, const real *x)
 {
   (void) cache, (void) state, (void) w;
-  const windows geometry = pool_windows (l);
-  const size_t channels = l->in.channels, in = l->in.size / channels, out = l->out.size / channels;
-  const share s = worker_share (p->me, channels * p->batch, 1);
-  for (size_t i = s.from; i < s.to; i++)
-    pool (y + i * out, layer_own (scratch, l, p), &geometry, x + i * in);
+  const planes a = pool_planes (l, p);
+  for (size_t i = a.mine.from; i < a.mine.to; i++)
+    pool (y + i * a.out, layer_own (scratch, l, p), &a.geometry, x + i * a.in);
   worker_wait (p->me);
 }
 
@@ -94,11 +92,9 @@ avgpool_backward (real *dx, const gradient *dw, void *scratch, const layer *l, c
                   const real *w, const real *x, const real *y, const void *cache, const real *dy)
 {
   (void) dw, (void) w, (void) x, (void) y, (void) cache;
-  const windows geometry = pool_windows (l);
-  const size_t channels = l->in.channels, in = l->in.size / channels, out = l->out.size / channels;
-  const share s = worker_share (p->me, dx ? channels * p->batch : 0, 1);
-  for (size_t i = s.from; i < s.to; i++)
-    unpool (dx + i * in, layer_own (scratch, l, p), dy + i * out, &geometry);
+  const planes a = pool_planes (l, p);
+  for (size_t i = a.mine.from; dx && i < a.mine.to; i++)
+    unpool (dx + i * a.in, layer_own (scratch, l, p), dy + i * a.out, &a.geometry);
   worker_wait (p->me);
 }
 

@@ -244,19 +244,24 @@ pool (real *y, uint8_t *row, uint8_t *column, const race *r, const windows *w, c
     }
 }
 
+/* Where the cache has the rows of the winners of plane i; their columns are out.size behind. */
+static size_t
+winners_at (const layer *l, const planes *a, size_t i)
+{
+  return i / l->in.channels * l->cache + i % l->in.channels * a->out;
+}
+
 static void
 maxpool_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
                  const real *w, const real *x)
 {
   (void) state, (void) w;
-  const windows geometry = pool_windows (l);
-  const race r = lay_out (layer_own (scratch, l, p), &geometry);
-  const size_t channels = l->in.channels, in = l->in.size / channels, out = l->out.size / channels;
-  const share s = worker_share (p->me, channels * p->batch, 1);
-  for (size_t i = s.from; i < s.to; i++)
+  const planes a = pool_planes (l, p);
+  const race r = lay_out (layer_own (scratch, l, p), &a.geometry);
+  for (size_t i = a.mine.from; i < a.mine.to; i++)
     {
-      uint8_t *rows = (uint8_t *) cache + i / channels * l->cache + i % channels * out;
-      pool (y + i * out, rows, rows + l->out.size, &r, &geometry, x + i * in,
+      uint8_t *rows = (uint8_t *) cache + winners_at (l, &a, i);
+      pool (y + i * a.out, rows, rows + l->out.size, &r, &a.geometry, x + i * a.in,
             x + l->in.size * p->batch);
     }
   worker_wait (p->me);
@@ -285,13 +290,11 @@ maxpool_backward (real *dx, const gradient *dw, void *scratch, const layer *l, c
                   const real *w, const real *x, const real *y, const void *cache, const real *dy)
 {
   (void) dw, (void) scratch, (void) w, (void) x, (void) y;
-  const windows geometry = pool_windows (l);
-  const size_t channels = l->in.channels, in = l->in.size / channels, out = l->out.size / channels;
-  const share s = worker_share (p->me, dx ? channels * p->batch : 0, 1);
-  for (size_t i = s.from; i < s.to; i++)
+  const planes a = pool_planes (l, p);
+  for (size_t i = a.mine.from; dx && i < a.mine.to; i++)
     {
-      const uint8_t *rows = (const uint8_t *) cache + i / channels * l->cache + i % channels * out;
-      unpool (dx + i * in, dy + i * out, rows, rows + l->out.size, &geometry);
+      const uint8_t *rows = (const uint8_t *) cache + winners_at (l, &a, i);
+      unpool (dx + i * a.in, dy + i * a.out, rows, rows + l->out.size, &a.geometry);
     }
   worker_wait (p->me);
 }

@@ -76,4 +76,23 @@ pool_windows (const layer *l)
   return w;
 }
 
+/* In a pass over a layer that is planned: the windows, the numbers of a plane before and behind
+ * it, and the planes of a worker. */
+typedef struct
+{
+  windows geometry;
+  size_t in, out;
+  share mine;
+} planes;
+
+static inline planes
+pool_planes (const layer *l, const pass *p)
+{
+  const size_t channels = l->in.channels;
+  return (planes){ .geometry = pool_windows (l),
+                   .in = l->in.size / channels,
+                   .out = l->out.size / channels,
+                   .mine = worker_share (p->me, channels * p->batch, 1) };
+}
+
 #endif
