@@ -88,5 +88,6 @@ endfunction
 %!error <gan_options: StopWhen must be a number from 0 to less than 1/2, or \[tolerance, lines\], not NaN> gan_options ("StopWhen", NaN)
 %!error <gan_options: StopWhen must be a number from 0 to less than 1/2, or \[tolerance, lines\], not "early"> gan_options ("StopWhen", "early")
 %!error <gan_options: OutputFcn must be a function handle, not 3> gan_options ("OutputFcn", 3)
+%!error <gan_options: OutputFcn must be a function handle, as @watch is, not "watch"> gan_options ("OutputFcn", "watch")
 %!error <gan_options: Resume must be a model of gan_train, not a 1-by-1 struct> gan_options ("Resume", struct ())
 %!error <gan_options: the struct of options must be 1-by-1, not a 1-by-2 struct> gan_options (struct ("Seed", {1, 2}))

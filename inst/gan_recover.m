@@ -5,12 +5,13 @@
 ## @deftypefn {} {@var{model} =} gan_recover ()
 ## The last healthy model of a training that did not come to its end.
 ##
-## When @code{gan_train} is stopped by Ctrl-C, or by an error such as divergence
-## to NaN, its model as of the last whole stretch of iterations (at most a second
-## or so earlier) is kept for this function, until @code{clear all}.  It can be sampled,
-## saved, or, after Ctrl-C, trained on with @qcode{"Resume"}.  After a divergence its
-## numbers are all finite, but may have been on their way to it for some time: then
-## start again with a smaller learning rate.
+## When @code{gan_train} is stopped by Ctrl-C, or by an error such as divergence to NaN
+## or one in its OutputFcn, its model as of the last whole stretch of iterations (at most
+## a second or so earlier) is kept for this function, as long as the session lasts, also
+## where the package is unloaded or all is cleared meanwhile.  It can be sampled, saved,
+## or, but for a divergence, trained on with @qcode{"Resume"}.  After a divergence its
+## numbers are all finite, but may have been on their way to it for some time: then start
+## again with a smaller learning rate.
 ##
 ## Errors: there is no such model in this session.
 ##

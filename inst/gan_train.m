@@ -59,7 +59,8 @@
 ## @item @qcode{"Display"}, @qcode{"OutputFcn"}
 ## @qcode{"iter"} (default), @qcode{"final"} or @qcode{"off"}; a function
 ## @code{stop = f (info, state)} with the state @qcode{"init"}, @qcode{"iter"} or
-## @qcode{"done"} and in @code{info} the last line of history and the model
+## @qcode{"done"} and in @code{info} the last line of history and the model.  True ends the
+## training; false, [] or no output, as of a function that only prints or plots, does not.
 ## @item @qcode{"Resume"}
 ## a model to go on with, exactly as if it had never stopped.  Its options hold but
 ## for those given now; MaxEpochs and MaxIterations count from its beginning.  What
@@ -88,8 +89,9 @@
 ## the system has not got is an error.
 ##
 ## Training can be stopped with Ctrl-C.  If it is, or if it diverges to NaN or Inf,
-## which is an error that names the iteration, @code{gan_recover} returns the last
-## healthy model.
+## which is an error that names the iteration, or if there is an error in OutputFcn or in a
+## loss of your own, @code{gan_recover} returns the last healthy model.  Where such a function
+## takes the package from the path (@code{pkg unload gan}), it is put back, with a warning.
 ##
 ## Errors: @var{X} is not real, finite observations or has fewer rows than a
 ## minibatch; nets that do not fit each other or @var{X}; unknown options.
@@ -526,7 +528,7 @@ endfunction
 %!error <gan_train: Resume: Minibatch must stay as it was; to go on from a model's nets in a new training, give them as Generator and Discriminator> gan_train (X, "Resume", gan_train (X, opts), "Minibatch", 4)
 %!error <gan_train: Resume: X must have the 40 rows that training began with, not 39> gan_train (X(1:39,:), "Resume", gan_train (X, opts))
 %!error <gan_train: X must be within the range of single, the precision of the nets> gan_train (X * 1e300, "Minibatch", 8, "Display", "off")
-%!error <gan_train: GeneratorLoss must return a number and as many gradients as logits> gan_train (X, opts, "GeneratorLoss", @(r, f) deal (1, 1, 1))
-%!error <gan_train: OutputFcn must return true or false, not NaN> gan_train (X, opts, "OutputFcn", @(info, state) NaN)
+%!error <gan_train: GeneratorLoss must return 8 finite real numbers as dfake, one for each logit, not 1> gan_train (X, opts, "HistorySize", 8, "GeneratorLoss", @(r, f) deal (1, 1, 1))
+%!error <gan_train: OutputFcn must return true, false or nothing, not NaN> gan_train (X, opts, "OutputFcn", @(info, state) NaN)
 %!error <gan_train: Discriminator: BiasFrom "marginals" is for generators> gan_train (X, opts, "Discriminator", {{"affine", 1, "BiasFrom", "marginals"}})
 %!error <gan_train: Resume: the rows of X have 3 numbers, but those of the model's data had 2> gan_train (ones (9, 3), "Resume", gan_train (X, opts))

@@ -4,10 +4,12 @@
 ## model = last_model ()
 ## last_model (model)
 ##
-## Where a training that did not come to its end leaves its model, for gan_recover.
+## Where a training that did not come to its end leaves its model, for gan_recover.  Locked, so
+## that no "clear all" or "pkg unload" loses it, be it in the function that ended the training.
 
 function model = last_model (new)
 
+  mlock ();
   persistent kept = [];
   if (nargin == 1)
     kept = new;

@@ -4,7 +4,7 @@
 ## stop = report (run, state)
 ##
 ## Tells the user where the training is: by a line of progress now and then, and
-## by OutputFcn, which may ask to stop.
+## by OutputFcn, which may ask to stop, but not when all is done.
 
 function stop = report (run, state)
 
@@ -33,14 +33,28 @@ function stop = report (run, state)
       endfor
       info.iteration = run.iteration;
     endif
-    answer = opts.OutputFcn (info, state);
-    if (! (isscalar (answer) && (islogical (answer) || isnumeric (answer)) && ! isnan (answer)))
-      error ("gan:gan_train:badInput", "gan_train: OutputFcn must return true or false, not %s",
-             describe (answer));
+    answer = call_user ("OutputFcn", "stop = f (info, state)", opts.OutputFcn, info, state){1};
+    if (! strcmp (state, "done"))
+      stop = is_stop (answer);
+      if (stop && ! strcmp (opts.Display, "off"))
+        printf ("stopped by OutputFcn at iteration %d\n", run.iteration);
+      endif
     endif
-    stop = logical (answer);
   endif
 
+endfunction
+
+## An answer is true or false, as a number, too; none, as of a function that only prints, or
+## [], is false.  Anything else was not meant as one: it must not end a training in silence.
+function stop = is_stop (answer)
+  flag = isscalar (answer) && (islogical (answer) || isnumeric (answer)) ...
+         && (answer == 0 || answer == 1);
+  none = isempty (answer) && (islogical (answer) || isnumeric (answer));
+  if (! (flag || none))
+    error ("gan:gan_train:badInput", "gan_train: OutputFcn must return true, false or nothing, not %s",
+           describe (answer));
+  endif
+  stop = flag && full (answer == 1);
 endfunction
 
 function print_line (run, seconds)

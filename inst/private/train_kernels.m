@@ -130,13 +130,7 @@ function [value, d_fake] = generator_loss (loss, fake)
     [value, ~, d_fake] = gan_loss (loss, fake([]), fake);
     return;
   endif
-  [value, ~, d_fake] = loss (fake([]), fake);
-  if (! (isfloat (value) && isscalar (value) && isreal (value) && isfloat (d_fake)
-         && isreal (d_fake) && numel (d_fake) == numel (fake)))
-    error ("gan:gan_train:badInput",
-           "gan_train: GeneratorLoss must return a number and as many gradients as logits");
-  endif
-  d_fake = d_fake(:);
+  [value, d_fake] = user_loss ("GeneratorLoss", loss, fake([]), fake);
 endfunction
 
 function net = update (net, grad, rule, r, epoch)

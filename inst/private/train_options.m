@@ -57,7 +57,7 @@ function table = train_options ()
     "Display", "iter", check_choice("off", "final", "iter"), ...
       "progress with time left (\"iter\"), one closing line (\"final\"), or nothing";
     "OutputFcn", [], optional(@check_handle), ...
-      "stop = f (info, state), called with \"init\", \"iter\" (at each line of history), \"done\"";
+      "stop = f (info, state), called with \"init\", \"iter\" (at each line of history), \"done\"; true stops";
     "HistoryInterval", 100, check_count(1, 1e9), ...
       "iterations from one line of history to the next";
     "HistorySize", 200, check_count(1, 1e6), ...
@@ -97,6 +97,9 @@ function wanted = check_handle (value)
   wanted = "";
   if (! is_function_handle (value))
     wanted = "a function handle";
+    if (ischar (value) && isvarname (value))
+      wanted = ["a function handle, as @" value " is"];
+    endif
   endif
 endfunction
 
