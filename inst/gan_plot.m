@@ -3,11 +3,12 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {} gan_plot (@var{history})
-## @deftypefnx {} {@var{fig} =} gan_plot (@var{history})
+## @deftypefnx {} {} gan_plot (@var{model})
+## @deftypefnx {} {@var{fig} =} gan_plot (@dots{})
 ## Draw the training curves of a generative adversarial net.
 ##
-## @var{history} is the second output of @code{gan_train}, of which the fields
-## @code{iteration}, @code{discriminator_loss}, @code{generator_loss},
+## @var{history} is the second output of @code{gan_train}, which @var{model}, the first, has
+## as well.  Its fields @code{iteration}, @code{discriminator_loss}, @code{generator_loss},
 ## @code{d_real} and @code{d_fake} are drawn, in the current figure:
 ##
 ## @itemize
@@ -21,7 +22,7 @@
 ## The output @var{fig} is the handle of the figure.  The colours can be told
 ## apart by the colour-blind (Okabe and Ito 2008).
 ##
-## It is an error if @var{history} is not such a struct.
+## It is an error if the argument is neither.
 ##
 ## @example
 ## @group
@@ -41,6 +42,9 @@ function fig = gan_plot (history)
 
   if (nargin != 1)
     print_usage ();
+  endif
+  if (is_model (history))
+    history = history.history;
   endif
   check_history (history);
 
@@ -106,8 +110,8 @@ function check_history (history)
   fields = {"iteration", "discriminator_loss", "generator_loss", "d_real", "d_fake"};
   if (! (isstruct (history) && isscalar (history)))
     error ("gan:gan_plot:badInput",
-           "gan_plot: history must be the struct that gan_train returns, not of class %s",
-           class (history));
+           "gan_plot: history must be a history or a model of gan_train, not %s",
+           describe (history));
   endif
   for field = fields
     if (! isfield (history, field{1}))
@@ -158,6 +162,20 @@ endfunction
 %!   end_unwind_protect
 %! endfor
 
+%!test # a model shows its history
+%! X = [sin(1:40); cos(1:40)].';
+%! [model, h] = gan_train (X, "Minibatch", 8, "MaxIterations", 2, "HistoryInterval", 1, ...
+%!                         "Seed", 1, "Display", "off");
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   assert (gan_plot (model), fig);
+%!   ax = findobj (fig, "type", "axes", "visible", "on");
+%!   assert (drawn (ax(2))(1:2), {h.discriminator_loss.'; h.generator_loss.'});
+%!   assert (drawn (ax(1))(1:2), {h.d_real.'; h.d_fake.'});
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+
 %!test # a second call takes the figure over
 %! fig = figure ("visible", "off");
 %! unwind_protect
@@ -169,7 +187,7 @@ endfunction
 %! end_unwind_protect
 
 %!error <Invalid call> gan_plot ()
-%!error <^gan_plot: history must be the struct that gan_train returns, not of class double$> gan_plot (1)
+%!error <^gan_plot: history must be a history or a model of gan_train, not 1$> gan_plot (1)
 %!error <^gan_plot: history has no field iteration$> gan_plot (struct ())
 %!error <^gan_plot: history has no field d_fake$> gan_plot (rmfield (example (2), "d_fake"))
 %!error <^gan_plot: history.d_real must be a column of real numbers as long as iteration$>
