@@ -12,18 +12,16 @@ function [value, dfake] = user_loss (option, f, real, fake)
   value = values{1};
   dfake = values{3};
   fail = @(varargin) error ("gan:gan_train:badInput", varargin{:});
-  if (! (is_finite (value) && isscalar (value)))
+  if (! (isscalar (value) && (isnumeric (value) || islogical (value)) && isreal (value)
+         && isfinite (value)))
     fail ("gan_train: %s must return a finite real number as value, not %s", option,
           describe (value));
-  elseif (! (is_finite (dfake) && numel (dfake) == numel (fake)))
+  elseif (! (isfloat (dfake) && isreal (dfake) && ! issparse (dfake)
+             && numel (dfake) == numel (fake) && all (isfinite (dfake(:)))))
     fail ("gan_train: %s must return %d finite real numbers as dfake, one for each logit, not %s",
           option, numel (fake), describe (dfake));
   endif
-  value = double (value);
+  value = full (double (value));
   dfake = reshape (cast (dfake, class (fake)), size (fake));
 
-endfunction
-
-function yes = is_finite (x)
-  yes = isfloat (x) && isreal (x) && ! issparse (x) && all (isfinite (x(:)));
 endfunction
