@@ -33,6 +33,7 @@
 #define GAN_LAYER_H
 
 #include "arena.h"
+#include "gradient.h"
 #include "real.h"
 #include "rng.h"
 #include "spec.h"
@@ -48,18 +49,6 @@ typedef struct
   size_t groups; /* 0 counts as 1 */
   int learns;
 } pass;
-
-/* Where the gradient of a layer's parameters goes.  Either `all` is an array as long
- * as they are, to be filled; or it is NULL, and the gradient is handed over in
- * parts, each to `take`, once, by one worker, while the part is in its cache: n
- * numbers from parameter number `at` on, whole columns where they are weights.
- * `take` may step the parameters, so a layer has made dx, and has waited for the
- * other workers to have made it, when it hands over the first part. */
-typedef struct gradient
-{
-  real *all;
-  void (*take) (const struct gradient *to, const real *part, size_t at, size_t n);
-} gradient;
 
 typedef struct
 {
@@ -79,21 +68,6 @@ layer_own (void *scratch, const layer *l, const pass *p)
   arena a = arena_over (scratch);
   arena_take (&a, l->scratch * p->batch + l->scratch_fixed);
   return a.base + a.used + p->me->index * l->scratch_own;
-}
-
-/* Where a part of the gradient is to be written, and its handing over: `part` is
- * memory to write to where there is no array for all. */
-static inline real *
-gradient_place (const gradient *to, size_t at, real *part)
-{
-  return to->all ? to->all + at : part;
-}
-
-static inline void
-gradient_ready (const gradient *to, const real *part, size_t at, size_t n)
-{
-  if (!to->all && n)
-    to->take (to, part, at, n);
 }
 
 #define layer_registry FN (layer_registry)

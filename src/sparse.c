@@ -2,6 +2,7 @@
 
 #include "sparse.h"
 
+#include "arena.h"
 #include "gemm.h"
 #include "vector.h"
 

@@ -17,7 +17,8 @@
 #ifndef GAN_SPARSE_H
 #define GAN_SPARSE_H
 
-#include "layer.h"
+#include "gradient.h"
+#include "team.h"
 
 #define sparse_density FN (sparse_density)
 #define sparse_scratch FN (sparse_scratch)
