@@ -40,9 +40,3 @@ layer_find (const char *name)
       return *ops;
   return NULL;
 }
-
-shape
-vector_shape (size_t size)
-{
-  return (shape){ size, 1, 1, size };
-}

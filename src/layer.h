@@ -36,6 +36,7 @@
 #include "gradient.h"
 #include "real.h"
 #include "rng.h"
+#include "shape.h"
 #include "spec.h"
 #include "status.h"
 #include "team.h"
@@ -72,15 +73,11 @@ layer_own (void *scratch, const layer *l, const pass *p)
 
 #define layer_registry FN (layer_registry)
 #define layer_find FN (layer_find)
-#define vector_shape FN (vector_shape)
 
 /* All types, ended by NULL. */
 extern const layer_ops *const layer_registry[];
 
 /* The type of that name, NULL when there is none. */
 const layer_ops *layer_find (const char *name);
-
-/* A shape of `size` numbers in a row. */
-shape vector_shape (size_t size);
 
 #endif

@@ -2,13 +2,6 @@
 
 #include "window.h"
 
-void
-layer_pair (size_t pair[2], const layer *l, size_t i)
-{
-  pair[0] = (size_t) l->option[i];
-  pair[1] = (size_t) l->second[i];
-}
-
 status_code
 windows_plan (windows *w, int ceil, const char *what, status *st)
 {
@@ -26,16 +19,5 @@ windows_plan (windows *w, int ceil, const char *what, status *st)
       if (ceil && room % w->stride[a] && w->count[a] * w->stride[a] < w->image[a] + w->padding[a])
         w->count[a]++;
     }
-  return GAN_OK;
-}
-
-status_code
-layer_image (layer *l, size_t height, size_t width, size_t channels, status *st)
-{
-  /* As large as an input may be. */
-  if ((double) height * (double) width * (double) channels >= 0x1p31)
-    return status_fail (st, GAN_TOO_LARGE, "an output of %zu x %zu x %zu numbers is too large",
-                        height, width, channels);
-  l->out = (shape){ height, width, channels, height * width * channels };
   return GAN_OK;
 }

@@ -14,16 +14,14 @@
 #ifndef GAN_WINDOW_H
 #define GAN_WINDOW_H
 
-#include "spec.h"
 #include "status.h"
+
+#include <stddef.h>
 
 typedef struct
 {
   size_t image[2], size[2], stride[2], padding[2], count[2];
 } windows;
-
-/* Both numbers of option number i. */
-void layer_pair (size_t pair[2], const layer *l, size_t i);
 
 /* image, size, stride and padding are set; finds the counts.  `what` is the window's name in
  * the message: "kernel", "window". */
@@ -43,8 +41,5 @@ window_cover (const windows *w, int a, size_t o)
   return (cover){ begin > padding ? begin - padding : 0,
                   end - padding < w->image[a] ? end - padding : w->image[a] };
 }
-
-/* Makes the layer's output an image; fails where it is too large. */
-status_code layer_image (layer *l, size_t height, size_t width, size_t channels, status *st);
 
 #endif

@@ -1,0 +1,27 @@
+/* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shape.h"
+
+shape
+vector_shape (size_t size)
+{
+  return (shape){ size, 1, 1, size };
+}
+
+status_code
+layer_image (layer *l, size_t height, size_t width, size_t channels, status *st)
+{
+  /* As large as an input may be. */
+  if ((double) height * (double) width * (double) channels >= 0x1p31)
+    return status_fail (st, GAN_TOO_LARGE, "an output of %zu x %zu x %zu numbers is too large",
+                        height, width, channels);
+  l->out = (shape){ height, width, channels, height * width * channels };
+  return GAN_OK;
+}
+
+void
+layer_pair (size_t pair[2], const layer *l, size_t i)
+{
+  pair[0] = (size_t) l->option[i];
+  pair[1] = (size_t) l->second[i];
+}
