@@ -1,30 +1,19 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the layers that convolve share.
- *
- *   X  image, H x W x channels     W  weights x columns   (a column is a kernel: down, across,
- *   Z  pixels x columns               channel after channel; it is not flipped)
- *   U  pixels x weights, the unfolded X (unfold.h); weights = kernel x channels
- *
- *   Z = U W                        the convolution
- *   X = the fold of Z W'           its adjoint, the transposed convolution: what U took from a
- *                                  place of X is added up there
- *   W = U' Z                       the gradient of the one by W, and of the other
+/* What the layers that convolve share; X, Z, U and W are those of conv_geometry.h.
  *
  * So conv has dX = fold (dZ W'), dW = U' dZ, and deconv, whose input is Z and whose output
  * X, has dZ = dU W, dW = dU' Z with dU the unfolded dX.  In both W is the same array.
  * (Dumoulin and Visin, "A guide to convolution arithmetic for deep learning", 2016.)
  *
  * Biases are one a channel of the output ("tied") or one each of its numbers.
- *
- * Maxout (layer_maxout.c) has column p units + u for piece p of channel u.
  */
 
 #ifndef GAN_CONV_H
 #define GAN_CONV_H
 
+#include "conv_geometry.h"
 #include "dense.h"
-#include "unfold.h"
 
 #define conv_of FN (conv_of)
 #define conv_planned FN (conv_planned)
@@ -35,13 +24,6 @@
 #define conv_backward FN (conv_backward)
 #define conv_adjoint_forward FN (conv_adjoint_forward)
 #define conv_adjoint_backward FN (conv_adjoint_backward)
-
-typedef struct
-{
-  unfolding u;
-  size_t columns, pieces; /* pieces: of maxout, else 1 */
-  int untied, adjoint;    /* adjoint: of deconv */
-} conv;
 
 /* The options that all of them have, in the order of the enum, behind some of their own. */
 enum

@@ -2,6 +2,8 @@
 
 #include "conv_sparse.h"
 
+#include "arena.h"
+
 #include <string.h>
 
 enum

@@ -3,7 +3,7 @@
 /* The gradients of a convolution where most of dZ is 0.
  *
  * Max pooling sends its gradient to one pixel of a window, maxout to one of its pieces:
- * behind both, an eighth of dZ or less is not 0.  With the notation of conv.h,
+ * behind both, an eighth of dZ or less is not 0.  With the notation of conv_geometry.h,
  *
  *   dW (:, c) = sum of dz (p, c) U (p, :)  over the pixels p where column c is not 0
  *   dU (p, :) = sum of dz (p, c) W (:, c)  over the columns c where pixel p is not 0
@@ -18,7 +18,7 @@
 #ifndef GAN_CONV_SPARSE_H
 #define GAN_CONV_SPARSE_H
 
-#include "conv.h"
+#include "conv_geometry.h"
 
 #define runs_of FN (runs_of)
 #define conv_is_sparse FN (conv_is_sparse)
