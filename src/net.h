@@ -16,6 +16,19 @@
 #include "layer.h"
 #include "optim.h"
 
+/* A chain of layers.  `layers` is the caller's memory. */
+typedef struct
+{
+  size_t count;
+  layer *layers;
+  shape in, out;
+  size_t params, state;
+  double work;                                /* multiplications for a sample */
+  size_t kept;                                /* bytes a sample kept from forward to backward */
+  size_t width;                               /* numbers of the widest activation a sample */
+  size_t scratch, scratch_fixed, scratch_own; /* of the neediest layer */
+} net;
+
 #define net_plan FN (net_plan)
 #define net_init FN (net_init)
 #define net_output FN (net_output)

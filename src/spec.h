@@ -1,6 +1,6 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What layers and nets are, without their numbers: the part of the contract
+/* What layers are, without their numbers: the part of the contract
  * that does not depend on the precision, shared by libgan and the gateways. */
 
 #ifndef GAN_SPEC_H
@@ -92,18 +92,5 @@ typedef struct
   size_t out_at;        /* bytes a sample before y in the activations */
   size_t cache_at;      /* bytes a sample before this layer's cache */
 } layer;
-
-/* A chain of layers.  `layers` is the caller's memory. */
-typedef struct
-{
-  size_t count;
-  layer *layers;
-  shape in, out;
-  size_t params, state;
-  double work;                                /* multiplications for a sample */
-  size_t kept;                                /* bytes a sample kept from forward to backward */
-  size_t width;                               /* numbers of the widest activation a sample */
-  size_t scratch, scratch_fixed, scratch_own; /* of the neediest layer */
-} net;
 
 #endif
