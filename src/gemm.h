@@ -14,6 +14,7 @@
 #ifndef GAN_GEMM_H
 #define GAN_GEMM_H
 
+#include "blocks.h"
 #include "real.h"
 #include "team.h"
 #include "vector.h"
@@ -32,23 +33,6 @@
 #define gemm_matrix FN (gemm_matrix)
 #define gemm_pack_vector FN (gemm_pack_vector)
 #define gemm_nt_columns FN (gemm_nt_columns)
-
-enum
-{
-/* Columns of a tile in registers: what they hold beside 3 vectors. */
-#if defined __AVX512F__ || defined __aarch64__
-  TILE = 8,
-#else
-  TILE = 4,
-#endif
-  STRIP_TILES = 48 / TILE,
-  STRIP_COLUMNS = STRIP_TILES * TILE, /* of a result that are computed together */
-  GEMM_DEPTH = 256,                   /* k is cut into blocks of so many; a multiple of LINE */
-  GEMM_ROWS = 5 * 3 * LANES,          /* rows that gemm_of packs together: whole panels */
-  FEW_SAMPLES = 3 * LANES / 8,        /* that are not worth a vector of their own */
-  STRIP_ROWS = 16 * LANES,            /* and FEW_SAMPLES at most, where they are samples */
-  STRIP_STRIDE = 17 * LANES /* from column to column: no power of 2, which caches resent */
-};
 
 /* Bytes of a packed factor, rows x depth. */
 size_t gemm_packed (size_t rows, size_t depth);

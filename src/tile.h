@@ -10,13 +10,8 @@
 #ifndef GAN_TILE_H
 #define GAN_TILE_H
 
-#include "gemm.h"
+#include "blocks.h"
 #include "vector.h"
-
-enum
-{
-  PANEL = 3
-};
 
 /* acc (vectors x columns) += panel (vectors wide, depth deep) times R.  Inlined with
  * constant sizes, so that acc lives in registers. */
