@@ -3,7 +3,7 @@
 #include "adversarial.h"
 
 #include "arena.h"
-#include "kernels.h"
+#include "sums.h"
 #include "team.h"
 
 #include <math.h>

@@ -3,8 +3,8 @@
 #include "dense.h"
 
 #include "gemm.h"
-#include "kernels.h"
 #include "sparse.h"
+#include "sums.h"
 
 enum
 {

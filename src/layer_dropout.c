@@ -10,8 +10,8 @@
  * feature's place in the sample, and kept for backward.
  */
 
-#include "kernels.h"
 #include "layer.h"
+#include "sums.h"
 
 enum
 {

@@ -2,6 +2,7 @@
 
 /* Logistic sigmoid, y = 1 / (1 + exp (-x)), dy/dx = y (1 - y). */
 
+#include "exp.h"
 #include "map.h"
 
 MAP_LAYER (sigmoid, "1 / (1 + exp (-x))", 1 / (1 + exp_fast (-v)), v *(1 - v), { 0 });

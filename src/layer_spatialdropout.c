@@ -10,8 +10,8 @@
  * in the sample, and kept for backward.  A vector is one channel.
  */
 
-#include "kernels.h"
 #include "layer.h"
+#include "sums.h"
 
 enum
 {

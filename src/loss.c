@@ -2,7 +2,7 @@
 
 #include "loss.h"
 
-#include "kernels.h"
+#include "exp.h"
 
 #include <math.h>
 

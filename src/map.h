@@ -7,7 +7,6 @@
 #ifndef GAN_MAP_H
 #define GAN_MAP_H
 
-#include "kernels.h"
 #include "layer.h"
 
 #include <math.h>

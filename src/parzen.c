@@ -13,8 +13,8 @@
 #include "parzen.h"
 
 #include "arena.h"
+#include "exp.h"
 #include "gemm.h"
-#include "kernels.h"
 #include "team.h"
 #include "vector.h"
 

@@ -5,8 +5,8 @@
 #ifndef GAN_VIEW_H
 #define GAN_VIEW_H
 
-#include "kernels.h"
 #include "layer.h"
+#include "sums.h"
 
 static void
 view_init (real *w, real *state, const layer *l, rng r)

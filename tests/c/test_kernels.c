@@ -8,8 +8,9 @@
 
 #include "arrays.h"
 #include "check.h"
+#include "exp.h"
 #include "gemm.h"
-#include "kernels.h"
+#include "sums.h"
 #include "turn.h"
 
 #ifdef GAN_DOUBLE
