@@ -279,7 +279,7 @@
 %!  if (! isfolder (fullfile (above, "demos")))
 %!    above = fileparts (above);
 %!  endif
-%!  before = addpath (fullfile (above, "demos", "private"));
+%!  before = addpath (fullfile (above, "demos", "private"), "-end");
 %!  unwind_protect
 %!    z = great_circle (varargin{:});
 %!  unwind_protect_cleanup

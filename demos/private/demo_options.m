@@ -12,8 +12,10 @@
 
 function opts = demo_options (demo, table, args)
 
-  ## The parser is private to the package; on the path only meanwhile.
-  before = addpath (fullfile (fileparts (which ("gan_demo")), "private"));
+  ## The parser is private to the package; on the path only meanwhile, and behind Octave's own
+  ## functions, of some of which there are versions beside it.
+  warning ("off", "Octave:shadowed-function", "local");
+  before = addpath (fullfile (fileparts (which ("gan_demo")), "private"), "-end");
   unwind_protect
     for i = 1:rows (table)
       table{i, 3} = check (demo, table{i, 3}{:});
