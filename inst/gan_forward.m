@@ -28,7 +28,8 @@
 ## @item @qcode{"Role"}
 ## @qcode{"discriminator"} (default) or @qcode{"generator"}: whose masks
 ## @item @qcode{"NumThreads"}
-## threads to use; 0 (default) is all processors
+## threads to use, up to the processors; 0 (default) is all that the system leaves (see
+## @code{gan_train})
 ## @end table
 ##
 ## Errors: @var{net} is not a net, @var{x} is of another width, not finite, or

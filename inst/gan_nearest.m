@@ -17,17 +17,19 @@
 ## equals.  @var{distance} is @var{n}-by-1 and holds the distances, of class
 ## double if @var{S} or @var{X} is double, else single.
 ##
-## The search is exact, as long as squared distances are within the range of the
-## class.  It compares every pair, in blocks, so that it needs little memory beside
-## @var{S} and @var{X}.
+## The search is exact, for numbers of any size, as long as the distances are within the
+## range of the class.  It compares every pair, in blocks, so that it needs little memory
+## beside @var{S} and @var{X}.
 ##
 ## @table @asis
 ## @item "NumThreads"
-## Number of threads, 0 (the default) for as many as there are processors.
+## Number of threads, up to the processors; 0 (default) is all that the system leaves (see
+## @code{gan_train}).  The results do not depend on it.
 ## @end table
 ##
 ## It is an error if @var{S} or @var{X} is empty, of another class, holds NaN or
-## Inf, or if their observations differ in their number of values.
+## Inf, if their observations differ in their number of values, or if a distance is beyond
+## the range of the class.
 ##
 ## A generator that has only learned the training data by heart shows itself by
 ## samples whose distance from @var{X} is far below that of fresh data:
@@ -79,6 +81,19 @@ function [index, distance] = gan_nearest (S, X, varargin)
   endfor
   index = index.';
   distance = distance.';
+  beyond = find (isinf (distance), 1);
+  if (! isempty (beyond))
+    remedy = "";
+    if (strcmp (type, "single"))
+      remedy = "; type gan_nearest (double (S), X)";
+      if (isa (X, "single"))
+        remedy = "; type gan_nearest (S, double (X))";
+      endif
+    endif
+    error ("gan:gan_nearest:badInput",
+           "gan_nearest: S must have rows within %.3g, the range of class %s, of a row of X, but row %d is farther%s",
+           realmax (type), type, beyond, remedy);
+  endif
 
 endfunction
 
@@ -149,6 +164,55 @@ endfunction
 %!   assert (distance, scale * single ([.5; 1; 1]), -1e-6);
 %! endfor
 
+%!test # numbers of any size, and of several sizes at once
+%! T = [1, 2; 3, -1; -2, .5; 1.9, 2];
+%! for type = {"single", "double"}
+%!   [lowest, highest] = deal (log2 (realmin (type{1})), log2 (realmax (type{1})) - 4);
+%!   for power = [lowest - 12, lowest, lowest / 2 - 2, -30, highest / 2 + 2, highest]
+%!     scale = cast (2, type{1}) ^ power;
+%!     for threads = 1:2
+%!       [index, distance] = gan_nearest (scale * [1.5, 2; -2, 1], scale * T, "NumThreads", threads);
+%!       assert (index, [4; 3])
+%!       assert (distance, scale * cast ([.4; .5], type{1}), 1e-3 * scale)
+%!     endfor
+%!   endfor
+%! endfor
+%! far = [1e200, 1; 1, 1e-200; 1e-200, 0; 1e-310, 0];
+%! [index, distance] = gan_nearest (far .* (1 + [.1; 1e-9; .2; .2]), [far; -far]);
+%! assert (index, (1:4).')
+%! assert (distance, [1e199; 1e-9; .2e-200; .2e-310], -1e-6)
+
+%!testif ; isunix () # a forked process gets the same, on one thread
+%! X = rand (3000, 50);
+%! Y = rand (2000, 50);
+%! wanted = gan_nearest (Y, X, "NumThreads", 2);
+%! pid = fork ();
+%! if (pid == 0)
+%!   ## That it ends tells that all is well; exit would end what is the parent's.
+%!   same = false;
+%!   try
+%!     same = isequal (gan_nearest (Y, X), wanted) && __gan_threads__ (0) == 1;
+%!   end_try_catch
+%!   while (true)
+%!     if (same)
+%!       kill (getpid (), 9);
+%!     endif
+%!     pause (1);
+%!   endwhile
+%! endif
+%! for i = 1:200
+%!   ended = waitpid (pid, WNOHANG ());
+%!   if (ended == pid)
+%!     break;
+%!   endif
+%!   pause (.05);
+%! endfor
+%! if (ended != pid)
+%!   kill (pid, 9);
+%!   waitpid (pid);
+%! endif
+%! assert (ended, pid, "the child waits, or has got other numbers")
+
 %!test # uint8 is value / 255, mixed or not
 %! X = uint8 ([0 0; 255 0; 100 100]);
 %! [index, distance] = gan_nearest (single ([1 0; .4 .4]), X);
@@ -209,5 +273,7 @@ endfunction
 %!error <^gan_nearest: X must have 2 values an observation, as S has, not 3$> gan_nearest ([1 2], [1 2 3])
 %!error <^gan_nearest: S must be finite, but it has 1 NaN or Inf$> gan_nearest ([1 NaN], [1 2])
 %!error <^gan_nearest: X must be finite, but it has 2 NaN or Inf$> gan_nearest ([1 2], [1 2; Inf -Inf])
+%!error <^gan_nearest: S must have rows within 3.4e\+38, the range of class single, of a row of X, but row 2 is farther; type gan_nearest \(S, double \(X\)\)$> gan_nearest (single ([1; 3e38]), single (-3e38 * [1; 1]))
+%!error <^gan_nearest: S must have rows within 1.8e\+308, the range of class double, of a row of X, but row 1 is farther$> gan_nearest (1.7e308, [-1.7e308; -1e308])
 %!error <^gan_nearest: NumThreads must be a whole number from 0 to 1024, not 1\.5$> gan_nearest (1, 1, "NumThreads", 1.5)
 %!error <^gan_nearest: unknown option "Threads"; did you mean "NumThreads"\?$> gan_nearest (1, 1, "Threads", 1)

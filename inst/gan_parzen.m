@@ -36,7 +36,8 @@
 ## @item @qcode{"Training"}
 ## the training data, for the anchors
 ## @item @qcode{"NumThreads"}
-## 0 (default): all processors; no bit of the result depends on it
+## threads to use, up to the processors; 0 (default) is all that the system leaves (see
+## @code{gan_train}).  No bit of the result depends on it
 ## @end table
 ##
 ## @var{details} is a struct with @code{sigmas}, @code{validation} (the mean

@@ -24,7 +24,8 @@
 ## @item @qcode{"Seed"}
 ## whole number from 0 to 2^53 - 1; sample i depends on the seed and i alone
 ## @item @qcode{"NumThreads"}
-## threads to use; 0 (default) is all processors
+## threads to use, up to the processors; 0 (default) is all that the system leaves (see
+## @code{gan_train})
 ## @end table
 ##
 ## Errors: @var{model} is not a model, @var{z} is of another width, not floating or not

@@ -51,11 +51,14 @@
 ## @qcode{"Resume"} and @qcode{"StopWhen", 0}, as a pair
 ## @item @qcode{"Seed"}
 ## whole number that decides all randomness; by default one from @code{rand}
-## @item @qcode{"Precision"}, @qcode{"NumThreads"}, @qcode{"Engine"}
-## @qcode{"single"} (default) or @qcode{"double"}; 0 (default) for as many threads
-## as turn out fastest, which changes no bit of the result;
-## @qcode{"fused"} (default, all in C) or @qcode{"kernels"} (the same loop in
-## Octave: slower, to the same numbers up to rounding)
+## @item @qcode{"NumThreads"}
+## 0 (default): as many threads as turn out fastest, of those that the processors,
+## @env{OMP_NUM_THREADS} and @env{OMP_THREAD_LIMIT} (when Octave started) and a container's quota
+## leave.  Another number counts up to the processors and @env{OMP_THREAD_LIMIT}.  Where no
+## thread can be made, and in a forked process, it is one.  No bit of the result depends on it
+## @item @qcode{"Precision"}, @qcode{"Engine"}
+## @qcode{"single"} (default) or @qcode{"double"}; @qcode{"fused"} (default, all in C) or
+## @qcode{"kernels"} (the same loop in Octave: slower, to the same numbers up to rounding)
 ## @item @qcode{"Display"}, @qcode{"OutputFcn"}
 ## @qcode{"iter"} (default), @qcode{"final"} or @qcode{"off"}; a function
 ## @code{stop = f (info, state)} with the state @qcode{"init"}, @qcode{"iter"} or

@@ -34,7 +34,8 @@
 ## keeps none.  The running statistics of batchnorm in @code{net.state} are not those of a
 ## net with these parameters; @code{gan_sample} measures them
 ## @item @qcode{"NumThreads"}
-## threads to use; 0 (default) is all processors
+## threads to use, up to the processors; 0 (default) is all that the system leaves (see
+## @code{gan_train})
 ## @end table
 ##
 ## After the step, weights of layers with a MaxNorm are scaled back to it.

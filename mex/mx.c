@@ -2,16 +2,14 @@
 
 #include "mx.h"
 
+#include "threads.h"
+
 #include <math.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
-
-#ifdef _OPENMP
-#include <omp.h>
-#endif
 
 void
 mx_fail (const char *id, const char *format, ...)
@@ -253,14 +251,7 @@ mx_rng (const mxArray *s, const char *name)
 int
 mx_threads (const mxArray *a, const char *name)
 {
-  const int wanted = (int) mx_count (a, name, 0, 1024);
-#ifdef _OPENMP
-  const int available = omp_get_num_procs ();
-  return wanted == 0 || wanted > available ? available : wanted;
-#else
-  (void) wanted;
-  return 1;
-#endif
+  return threads_for ((int) mx_count (a, name, 0, 1024));
 }
 
 /* Octave's mark of a signal that awaits attention; absent from other hosts. */

@@ -65,7 +65,7 @@ void *mx_alloc (size_t bytes);
 
 /* 64-bit generator address from a struct with Seed, Stream and Step. */
 rng mx_rng (const mxArray *s, const char *name);
-/* Number of threads asked for, at most the processors there are; 0: all of them. */
+/* Number of threads to use where so many are asked for, see threads.h. */
 int mx_threads (const mxArray *a, const char *name);
 
 /* Whether the user has asked to stop (Ctrl-C). */

@@ -35,7 +35,9 @@ plan (net *n, layer *layers, const layer_spec *specs, size_t count, shape in, st
 static void
 init (void *params, void *state, const net *n, uint64_t seed, uint32_t stream)
 {
+  const unsigned before = flush_enter ();
   net_init (params, state, n, seed, stream);
+  flush_leave (before);
 }
 
 /* Nets as small as this are done before a second worker is awake. */
@@ -89,9 +91,7 @@ forward (void *rows, size_t all, void *kept, void *scratch, const net *n, const 
                 .state = state,
                 .kept = kept,
                 .scratch = scratch };
-  const unsigned before = flush_enter ();
   team_run (team_for (n, p->batch, threads), forward_as, &t);
-  flush_leave (before);
 }
 
 static void
@@ -116,9 +116,7 @@ backward (void *dx, void *grad, void *scratch, const net *n, const pass *p, int 
                 .dx = dx,
                 .grad = grad,
                 .dy = dy };
-  const unsigned before = flush_enter ();
   team_run (team_for (n, p->batch, threads), backward_as, &t);
-  flush_leave (before);
 }
 
 typedef struct
@@ -140,33 +138,33 @@ update (void *params, void *moments, void *average, const void *grad, const net 
         int threads)
 {
   updating t = { { *o, params, moments, average }, grad, n };
-  const unsigned before = flush_enter ();
   team_run (team_for (n, 1, threads), update_as, &t);
-  flush_leave (before);
 }
 
 static game_report
 play (player *g, player *d, double *history, size_t capacity, void *workspace,
       const game_rules *rules, uint64_t first, uint64_t count, int (*stop) (void))
 {
-  const unsigned before = flush_enter ();
-  const game_report report
-      = game_play (g, d, history, capacity, workspace, rules, first, count, stop);
-  flush_leave (before);
-  return report;
+  return game_play (g, d, history, capacity, workspace, rules, first, count, stop);
 }
 
 static double
 loss (void *dreal, void *dfake, int kind, double scale, const void *real_logits, size_t n_real,
       const void *fake_logits, size_t n_fake)
 {
-  return loss_value (dreal, dfake, kind, scale, real_logits, n_real, fake_logits, n_fake);
+  const unsigned before = flush_enter ();
+  const double value
+      = loss_value (dreal, dfake, kind, scale, real_logits, n_real, fake_logits, n_fake);
+  flush_leave (before);
+  return value;
 }
 
 static void
 noise (void *z, int kind, rng r, size_t dim, size_t n)
 {
+  const unsigned before = flush_enter ();
   noise_draw (z, kind, r, dim, 0, n);
+  flush_leave (before);
 }
 
 static void
@@ -180,9 +178,7 @@ static void
 parzen (void *least, void *sums, void *workspace, const void *s, size_t n_s, const void *x,
         size_t n_x, size_t dim, const double *sigmas, size_t count, int threads)
 {
-  const unsigned before = flush_enter ();
   parzen_add (least, sums, workspace, s, n_s, x, n_x, dim, sigmas, count, threads);
-  flush_leave (before);
 }
 
 const gan_api FN (gan_api) = {

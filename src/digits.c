@@ -38,6 +38,7 @@
 #include "digits.h"
 
 #include "rng.h"
+#include "team.h"
 
 #include <math.h>
 
@@ -425,12 +426,27 @@ draw (uint8_t *pixels, unsigned digit, uint64_t seed, uint64_t image)
     pixels[i] = (uint8_t) (255 * ink[i] + 0.5f);
 }
 
+typedef struct
+{
+  uint8_t *pixels;
+  const uint8_t *label;
+  size_t n;
+  uint64_t seed, first;
+} drawing;
+
+static void
+draw_as (const worker *me, void *task)
+{
+  const drawing *d = task;
+  const share mine = worker_share (me, d->n, 1);
+  for (size_t i = mine.from; i < mine.to; i++)
+    draw (d->pixels + i * DIGITS_SIDE * DIGITS_SIDE, d->label[i], d->seed, d->first + i);
+}
+
 void
 digits_draw (uint8_t *pixels, const uint8_t *label, size_t n, uint64_t seed, uint64_t first,
              int threads)
 {
-  (void) threads;
-#pragma omp parallel for num_threads(threads) schedule(static) if (n >= WORTH_THREADS)
-  for (size_t i = 0; i < n; i++)
-    draw (pixels + i * DIGITS_SIDE * DIGITS_SIDE, label[i], seed, first + i);
+  drawing d = { pixels, label, n, seed, first };
+  team_run (n < WORTH_THREADS ? 1 : threads, draw_as, &d);
 }

@@ -5,9 +5,10 @@
  * Where a pixel is always black, a saturated sigmoid sends back gradients near
  * 1e-20, whose squares in Adam are subnormal in single precision; a processor takes
  * a hundred times as long over those, and a training slows down to a third after a
- * thousand iterations.  The mode belongs to a thread: it is entered around each use
- * of the library and in each thread that it starts, and left as it was, so that
- * Octave's own arithmetic keeps its subnormal numbers.
+ * thousand iterations.  The mode belongs to a thread: each one enters it where it begins
+ * to compute (api.c, team.c), and leaves it as it was, so that Octave's own arithmetic, and
+ * what others run on OpenMP's threads, keep their subnormal numbers.  Where these matter
+ * (neighbours.c) it is left for a while.
  */
 
 #ifndef GAN_FLUSH_H
@@ -29,6 +30,15 @@ flush_leave (unsigned before)
 {
   _mm_setcsr (before);
 }
+
+/* Subnormal numbers count again, until flush_leave. */
+static inline unsigned
+flush_pause (void)
+{
+  const unsigned before = _mm_getcsr ();
+  _mm_setcsr (before & ~0x8040u);
+  return before;
+}
 #else
 static inline unsigned
 flush_enter (void)
@@ -40,6 +50,12 @@ static inline void
 flush_leave (unsigned before)
 {
   (void) before;
+}
+
+static inline unsigned
+flush_pause (void)
+{
+  return 0;
 }
 #endif
 

@@ -14,11 +14,16 @@
  * that are left are measured directly, sum (s_i - x_i)^2 in double, and the first
  * of the least distances, as they are returned, wins.  So no rounding of the
  * products, which may depend on where in a tile a column lies, reaches the result.
+ *
+ * Where squares overflow or vanish, slack or products are infinite or all alike: then no
+ * column is ruled out, and the direct measure takes its sum at another scale, by a power of
+ * two, which changes no bit of a number.  Subnormal numbers count here.
  */
 
 #include "neighbours.h"
 
 #include "arena.h"
+#include "flush.h"
 #include "gemm.h"
 #include "team.h"
 #include "vector.h"
@@ -43,28 +48,49 @@ enum
   PARTS = 8 /* partial sums, so that the loop vectorises */
 };
 
-/* |a - b|^2, or |a|^2 when b is NULL.  The order of the sum depends on dim alone:
- * equal columns have equal distances. */
-static double
-square_distance (const real *a, const real *b, size_t dim)
+/* up^2 |down a - down b|^2, without b where it is NULL.  The order of the sum depends on dim
+ * alone: equal columns have equal distances. */
+static inline __attribute__ ((always_inline)) double
+square_distance (const real *a, const real *b, size_t dim, double down, double up)
 {
   double part[PARTS] = { 0 };
   size_t i = 0;
   for (; i + PARTS <= dim; i += PARTS)
     for (size_t lane = 0; lane < PARTS; lane++)
       {
-        const double d = (double) a[i + lane] - (b ? (double) b[i + lane] : 0);
+        const double d = up * (down * (double) a[i + lane] - (b ? down * (double) b[i + lane] : 0));
         part[lane] += d * d;
       }
   for (; i < dim; i++)
     {
-      const double d = (double) a[i] - (b ? (double) b[i] : 0);
+      const double d = up * (down * (double) a[i] - (b ? down * (double) b[i] : 0));
       part[0] += d * d;
     }
   double sum = 0;
   for (size_t lane = 0; lane < PARTS; lane++)
     sum += part[lane];
   return sum;
+}
+
+static double
+square (const real *a, size_t dim)
+{
+  return square_distance (a, NULL, dim, 1, 1);
+}
+
+/* |a - b|.  A sum below 2^-900 may lack squares that have vanished, one from 2^900 on may be
+ * infinite: there the differences are made larger, the numbers smaller, before they are squared.
+ * Then what counts neither vanishes nor overflows. */
+static double
+distance_of (const real *a, const real *b, size_t dim)
+{
+  static const double FAR = 0x1p600;
+  const double sum = square_distance (a, b, dim, 1, 1);
+  if (sum < 0x1p-900)
+    return sqrt (square_distance (a, b, dim, 1, FAR)) / FAR;
+  if (!(sum < 0x1p900))
+    return sqrt (square_distance (a, b, dim, 1 / FAR, 1)) * FAR;
+  return sqrt (sum);
 }
 
 typedef struct
@@ -81,12 +107,12 @@ static void
 contend (size_t *index, real *distance, const real *s, const real *product, const x_tile *t,
          size_t dim)
 {
-  const double square = square_distance (s, NULL, dim), sum = square + t->largest;
+  const double of_s = square (s, dim), sum = of_s + t->largest;
   double slack = 2 * ((double) dim + 8) * (REAL_EPSILON * sum + REAL_MIN);
   if (!(sum < REAL_MAX / 2))
     slack = INFINITY; /* products may have overflowed */
 
-  double bound = (double) *distance * (double) *distance - square;
+  double bound = (double) *distance * (double) *distance - of_s;
   for (size_t j = 0; j < t->count; j++)
     {
       const double q = t->squares[j] - 2 * (double) product[j];
@@ -97,7 +123,7 @@ contend (size_t *index, real *distance, const real *s, const real *product, cons
   for (size_t j = 0; j < t->count; j++)
     if (!(t->squares[j] - 2 * (double) product[j] > bound)) /* or not a number */
       {
-        const real d = (real) sqrt (square_distance (s, t->x + j * dim, dim));
+        const real d = (real) distance_of (s, t->x + j * dim, dim);
         if (d < *distance)
           {
             *distance = d;
@@ -148,6 +174,7 @@ find (const worker *me, void *task)
 {
   const search *f = task;
   const size_t dim = f->dim;
+  const unsigned before = flush_pause ();
   const share mine = worker_share (me, f->n_s, 1);
   for (size_t i = mine.from; i < mine.to; i++)
     {
@@ -160,7 +187,7 @@ find (const worker *me, void *task)
       x_tile t = { f->x + j * dim, j, at_most (X_TILE, f->n_x - j), f->w.squares, 0 };
       const share columns = worker_share (me, t.count, 1);
       for (size_t k = columns.from; k < columns.to; k++)
-        t.squares[k] = square_distance (t.x + k * dim, NULL, dim);
+        t.squares[k] = square (t.x + k * dim, dim);
       worker_wait (me);
       for (size_t k = 0; k < t.count; k++)
         t.largest = fmax (t.largest, t.squares[k]);
@@ -177,6 +204,7 @@ find (const worker *me, void *task)
           worker_wait (me);
         }
     }
+  flush_leave (before);
 }
 
 void

@@ -3,6 +3,7 @@
 #include "team.h"
 
 #include "flush.h"
+#include "threads.h"
 
 #include <stdatomic.h>
 
@@ -60,29 +61,40 @@ team_wait (team *t)
 }
 #endif
 
+static void
+work_flushed (const worker *me, void (*work) (const worker *me, void *task), void *task)
+{
+  const unsigned before = flush_enter ();
+  work (me, task);
+  flush_leave (before);
+}
+
 /* One worker stays out of OpenMP: even a team of one takes it as long to set up as
- * a small net to compute. */
+ * a small net to compute.
+ *
+ * Threads that OpenMP makes take over the mode of the one that makes them, and serve others
+ * as well later: so all enter flush mode within the region and leave it there. */
 void
 team_run (int threads, void (*work) (const worker *me, void *task), void *task)
 {
 #ifdef _OPENMP
+  threads = threads_within_reach (threads);
   if (threads > 1)
     {
       team t = { .arrived = 0 };
 #pragma omp parallel num_threads(threads)
       {
-        const unsigned before = flush_enter ();
         if (omp_get_thread_num () == 0)
           t.count = (unsigned) omp_get_num_threads ();
 #pragma omp barrier
         const worker me = { (size_t) omp_get_thread_num (), t.count, &t };
-        work (&me, task);
-        flush_leave (before);
+        work_flushed (&me, work, task);
       }
+      threads_have_run ((int) t.count);
       return;
     }
 #endif
   (void) threads;
   const worker me = worker_alone ();
-  work (&me, task);
+  work_flushed (&me, work, task);
 }

@@ -23,7 +23,9 @@ typedef struct
   team *team;
 } worker;
 
-/* Runs work (me, task) on `threads` workers at most, and returns when all have. */
+/* Runs work (me, task) on `threads` workers at most, and returns when all have.  Where threads
+ * cannot be made, fewer do the work.  All work in flush mode (flush.h), whatever the caller's;
+ * the caller must not be in it. */
 void team_run (int threads, void (*work) (const worker *me, void *task), void *task);
 
 /* Returns once every worker of the team has come here. */

@@ -392,6 +392,8 @@ function calls = valid_calls (name)
       for i = 1:2
         calls{i} = call ({nets{i}{:}, rules, 12}, scalar);
       endfor
+    case "__gan_threads__"
+      calls = {call({2}, scalar)};
     case "__gan_interrupt__"
       calls = {call({})};
     otherwise

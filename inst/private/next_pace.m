@@ -11,16 +11,16 @@
 ## A call is to take half a second, so that progress stays alive, but longer, up to a
 ## minute, where copying the nets would cost more than a fortieth of it.  (Ctrl-C is heard
 ## within a call as well, and loses nothing.)  Where the user leaves the threads open, all
-## processors and one thread are tried in turn, and the faster one is used: on small
-## nets, or on a machine that others keep busy, a
-## second thread costs more than it brings.  The results do not depend on it.
+## that the system leaves (threads.h) and one are tried in turn, and the faster choice is
+## used: on small nets, or on a machine that others keep busy, a second thread costs more
+## than it brings.  The results do not depend on it.
 
 function pace = next_pace (run, pace, count, seconds, beside)
 
   if (nargin == 1)
     choices = run.options.NumThreads;
     if (choices == 0)
-      choices = unique ([nproc(), 1]);
+      choices = unique ([__gan_threads__(0), 1]);
     endif
     pace = struct ("count", 1, "choices", choices, "current", numel (choices), ...
                    "cost", NaN (size (choices)), "beside", Inf, "warm", false, "next_trial", 0);
