@@ -54,16 +54,19 @@ function [Y, how] = gan_contrast (X, varargin)
       error ("gan:gan_contrast:badInput",
              "gan_contrast: X must have numbers up to 1e15 in size, not %g", max (largest));
     endif
-    how = struct ("scale", opts.Scale, "mean", cast (sum (x, 2, "double") / columns (x), ...
-                                                            class (x)));
-    x -= how.mean;
-    how.norm = sqrt (sumsq (x, 2));
+    unit = powers_below (largest);
+    x ./= unit;
+    largest ./= unit;
+    means = cast (sum (x, 2, "double") / columns (x), class (x));
+    x -= means;
+    how = struct ("scale", opts.Scale, "mean", unit .* means, "norm", sqrt (sumsq (x, 2)));
     ## What is left of one colour is rounding, not contrast.
     d = columns (x);
     blank = how.norm <= 4 * (eps (class (x)) * sqrt (d) + eps () * d ^ 1.5) * largest;
     x(blank,:) = 0;
     how.norm(blank) = 0;
     x(! blank,:) .*= opts.Scale ./ how.norm(! blank);
+    how.norm .*= unit;
   else
     how = opts.Undo;
     [norms, means] = deal (how.norm, how.mean);
@@ -77,6 +80,13 @@ function [Y, how] = gan_contrast (X, varargin)
     Y = reshape (x.', [shape, rows(x)]);
   endif
 
+endfunction
+
+## Powers of two, by which numbers are divided exactly, so that squares of small ones do not vanish.
+function unit = powers_below (x)
+  [~, power] = log2 (x);
+  unit = 2 .^ max (power, log2 (realmin (class (x))) + 2);
+  unit(x == 0) = 1;
 endfunction
 
 function wanted = check_how (x)
@@ -117,6 +127,17 @@ endfunction
 %!     endif
 %!     assert (! any (gan_contrast (X)(:)))
 %!   endfor
+%! endfor
+
+%!test # small numbers, whose squares vanish
+%! X = rand (4, 6);
+%! for power = [-20, -70, -120, -500, -1000]
+%!   [Y, how] = gan_contrast (X * 2 ^ power);
+%!   assert (Y, gan_contrast (X))
+%!   assert (gan_contrast (Y, "Undo", how), X * 2 ^ power, 1e-14 * 2 ^ power)
+%!   if (power >= -120)
+%!     assert (gan_contrast (single (X) * 2 ^ power), gan_contrast (single (X)))
+%!   endif
 %! endfor
 
 %!test # images, bytes, one colour

@@ -34,7 +34,11 @@ function C = k_means (X, C)
     count = accumarray (nearest, 1, [rows(C), 1]);
     sums = zeros (size (C));
     for j = 1:columns (C)
-      sums(:,j) = accumarray (nearest, double (to_class (X(:,j), "single")), [rows(C), 1]);
+      x = X(:,j);
+      if (! isa (x, "double"))
+        x = double (to_class (x, "single"));
+      endif
+      sums(:,j) = accumarray (nearest, x, [rows(C), 1]);
     endfor
     C(count > 0,:) = sums(count > 0,:) ./ count(count > 0);
   endfor
