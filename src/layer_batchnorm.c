@@ -199,8 +199,8 @@ learn (real *state, const table *t, const layer *l, size_t features, double n, s
     {
       const double variance = t->product[c] / (n > 1 ? n - 1 : 1);
       real *mean = state + c, *running = state + features + c;
-      *mean = (real) (decay * (double) *mean + (1 - decay) * t->sum[c]);
-      *running = (real) (decay * (double) *running + (1 - decay) * variance);
+      *mean = (real) mul_add_double (decay, (double) *mean, (1 - decay) * t->sum[c]);
+      *running = (real) mul_add_double (decay, (double) *running, (1 - decay) * variance);
     }
 }
 

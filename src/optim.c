@@ -32,7 +32,7 @@ step_sgd (real *restrict p, real *restrict v, const real *restrict g, size_t n, 
 #pragma omp simd
   for (size_t i = 0; i < n; i++)
     {
-      v[i] = mu * v[i] - rate * (g[i] + decay * p[i]);
+      v[i] = mul_add (mu, v[i], -rate * (g[i] + decay * p[i]));
       p[i] += v[i];
     }
 }
@@ -51,8 +51,8 @@ step_adam (real *restrict p, real *restrict m, real *restrict s, const real *res
   for (size_t i = 0; i < n; i++)
     {
       const real d = g[i] + decay * p[i];
-      m[i] = b1 * m[i] + c1 * d;
-      s[i] = b2 * s[i] + c2 * d * d;
+      m[i] = mul_add (b1, m[i], c1 * d);
+      s[i] = mul_add (b2, s[i], c2 * d * d);
 #ifdef GAN_DOUBLE
       p[i] -= rate * m[i] / (sqrt (s[i]) * unbias + epsilon);
 #else
@@ -70,7 +70,7 @@ step_rmsprop (real *restrict p, real *restrict s, const real *restrict g, size_t
   for (size_t i = 0; i < n; i++)
     {
       const real d = g[i] + decay * p[i];
-      s[i] = b2 * s[i] + c2 * d * d;
+      s[i] = mul_add (b2, s[i], c2 * d * d);
 #ifdef GAN_DOUBLE
       p[i] -= rate * d / (sqrt (s[i]) + epsilon);
 #else
@@ -120,5 +120,5 @@ optim_average (real *restrict average, const real *restrict p, size_t n, const o
   const real keep = (real) fmin (o->averaging, (t - 1) / (t + 2));
 #pragma omp simd
   for (size_t i = 0; i < n; i++)
-    average[i] = keep * average[i] + (1 - keep) * p[i];
+    average[i] = mul_add (keep, average[i], (1 - keep) * p[i]);
 }

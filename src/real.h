@@ -34,4 +34,29 @@ typedef float real;
 #define FN(name) PASTE (name, _f32, GAN_CPU)
 #endif
 
+/* a * b + c.  In a sum of two products a compiler may fuse either with the sum, and it has been
+ * seen to choose differently in the vectors of a loop and in what remains after them (gcc 16): then
+ * a number would depend on its place.  This says which. */
+#if defined __FMA__ || defined __FP_FAST_FMA
+#define MUL_ADD(fma, a, b, c) fma (a, b, c)
+#else
+#define MUL_ADD(fma, a, b, c) ((a) * (b) + (c))
+#endif
+
+static inline double
+mul_add_double (double a, double b, double c)
+{
+  return MUL_ADD (__builtin_fma, a, b, c);
+}
+
+static inline real
+mul_add (real a, real b, real c)
+{
+#ifdef GAN_DOUBLE
+  return mul_add_double (a, b, c);
+#else
+  return MUL_ADD (__builtin_fmaf, a, b, c);
+#endif
+}
+
 #endif

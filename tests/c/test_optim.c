@@ -120,6 +120,29 @@ test_schedule (void)
   CHECK_NEAR (optim_at (&s, 20000, 0).rate, 0, 0);
 }
 
+/* What becomes of a number does not depend on its place among others, wherever a worker's share
+ * ends: all at once and one at a time give the same bits. */
+static void
+test_places (int method, size_t n)
+{
+  const optim o = { method, 0.1, 0.6, 0.9, 1e-3, 0.3, .averaging = 0.6, .t = 7 };
+  const size_t all = 4 * n;
+  real *p = normal_numbers (all), *again = malloc (all * sizeof *again), *g = normal_numbers (n);
+  for (size_t i = n; i < all; i++)
+    p[i] = (real) fabs ((double) p[i]);
+  memcpy (again, p, all * sizeof *p);
+
+  optim_step (p, p + n, n, g, n, &o);
+  optim_average (p + 3 * n, p, n, &o);
+  for (size_t i = 0; i < n; i++)
+    {
+      optim_step (again + i, again + n + i, n, g + i, 1, &o);
+      optim_average (again + 3 * n + i, again + i, 1, &o);
+    }
+  CHECK (memcmp (again, p, all * sizeof *p) == 0);
+  free (p), free (again), free (g);
+}
+
 /* A column longer than the bound comes to it, with its direction; others stay. */
 static void
 test_max_norm (size_t fan_in, size_t columns)
@@ -167,6 +190,7 @@ main (void)
         test_steps (method, sizes[i], 0);
         test_steps (method, sizes[i], 0.3);
         test_average (sizes[i]);
+        test_places (method, sizes[i] + 1);
       }
   CHECK (optim_moments (OPTIM_SGD) == 1);
   CHECK (optim_moments (OPTIM_ADAM) == 2);
