@@ -210,9 +210,7 @@ function note (folder, varargin)
   text = sprintf (varargin{:});
   printf ("%s\n", text);
   fflush (stdout);
-  fid = fopen (fullfile (folder, "table1.log"), "a");
-  fprintf (fid, "%s\n", text);
-  fclose (fid);
+  write_file (fullfile (folder, "table1.log"), [text "\n"], "a");
 endfunction
 
 function draw (result, file)
@@ -249,15 +247,14 @@ function draw (result, file)
     ylim ([top - 600, top + 50]);
     xlabel ("sigma");
     ylabel ("validation log-likelihood (nats)");
-    print (fig, "-dpng", "-r150", file);
+    print_figure (fig, file, "-r150");
   unwind_protect_cleanup
     close (fig);
   end_unwind_protect
 endfunction
 
 function write_table (results, folder)
-  csv = fopen (fullfile (folder, "table1.csv"), "w");
-  fprintf (csv, "set,seed,kind,epoch,scale of z,share of first,ll,se,sigma,seconds\n");
+  csv = "set,seed,kind,epoch,scale of z,share of first,ll,se,sigma,seconds\n";
   text = {};
   for r = results
     is_faces = strncmp (r.set, "tfd", 3);
@@ -281,13 +278,13 @@ function write_table (results, folder)
       tests = cat (1, [r.runs.(kind{1})].test);
       for run = r.runs
         best = run.(kind{1});
-        fprintf (csv, "%s,%d,%s,%d,%.1f,%.2f,%.2f,%.2f,%.4f,%.0f\n", r.set, run.seed, kind{1}, ...
-                 best.epoch, best.scale, best.share, best.test, run.seconds);
+        csv = [csv, sprintf("%s,%d,%s,%d,%.1f,%.2f,%.2f,%.2f,%.4f,%.0f\n", r.set, run.seed, ...
+                            kind{1}, best.epoch, best.scale, best.share, best.test, run.seconds)];
       endfor
       text{end+1} = sprintf ("  %-42s %7.1f +- %4.1f  (%.1f)", titles.(kind{1}), ...
                              mean (tests(:,1)), std (tests(:,1)), mean (tests(:,2)));
     endfor
-    fprintf (csv, "%s,,real,,,,%.2f,%.2f,%.4f,\n", r.set, r.real);
+    csv = [csv, sprintf("%s,,real,,,,%.2f,%.2f,%.4f,\n", r.set, r.real)];
     text{end+1} = sprintf ("  %-42s %7.1f           (%.1f)", "training images as samples", ...
                            r.real(1:2));
     text{end+1} = sprintf ("  training: %.0f s a run", mean ([r.runs.seconds]));
@@ -295,9 +292,8 @@ function write_table (results, folder)
       text{end+1} = "  faces that stand for TFD, and smaller nets: not to be compared with the paper";
     endif
   endfor
-  fclose (csv);
-  fid = fopen (fullfile (folder, "table1.txt"), "w");
-  fprintf (fid, "%s\n", text{:});
-  fclose (fid);
-  printf ("%s\n", text{:});
+  text = sprintf ("%s\n", text{:});
+  write_file (fullfile (folder, "table1.csv"), csv);
+  write_file (fullfile (folder, "table1.txt"), text);
+  printf ("%s", text);
 endfunction

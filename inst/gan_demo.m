@@ -89,6 +89,8 @@ function varargout = gan_demo (name, varargin)
            name, nearest_name (name, names));
   endif
 
+  warning ("off", "Octave:gnuplot-graphics", "local");
+  undo = drawing_room ();
   ## On the path only meanwhile: short names should not be in anyone's way.
   before = addpath (folder);
   unwind_protect

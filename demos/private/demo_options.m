@@ -33,8 +33,8 @@ function f = check (demo, kind, varargin)
       f = @(x) judge (isnumeric (x) && isreal (x) && isvector (x) && all (x >= varargin{1})
                       && all (x <= varargin{2}),
                       sprintf ("a vector of numbers from %g to %g", varargin{:}));
-    case "folder"
-      f = @(x) judge (ischar (x) && rows (x) == 1 && isfolder (x) && can_write (x),
+    case "folder"   # said before a training rather than after it
+      f = @(x) judge (ischar (x) && rows (x) == 1 && can_write (x),
                       "a folder to write into");
     case "source"
       f = @(x) judge (ischar (x) && rows (x) <= 1 && (isempty (x) || isfolder (tilde_expand (x))),
@@ -60,16 +60,6 @@ function wanted = trained (demo, x)
   wanted = judge ((isnumeric (x) && isempty (x)) || is_model (x), "a model of gan_train");
   if (is_model (x))
     check_model (demo, x);
-  endif
-endfunction
-
-## Said before a training rather than after it.
-function yes = can_write (folder)
-  [fid, name] = mkstemp (fullfile (folder, ".gan-XXXXXX"));
-  yes = fid >= 0;
-  if (yes)
-    fclose (fid);
-    unlink (name);
   endif
 endfunction
 

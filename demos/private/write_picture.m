@@ -12,8 +12,8 @@ function write_picture (folder, name, extent, draw)
   unwind_protect
     draw ();
     file = fullfile (folder, name);
-    print (fig, "-dpng", "-r150", [file ".png"]);
-    print (fig, "-dpdf", [file ".pdf"]);
+    print_figure (fig, [file ".png"], "-r150");
+    print_figure (fig, [file ".pdf"]);
   unwind_protect_cleanup
     close (fig);
   end_unwind_protect

@@ -14,7 +14,7 @@ function write_training (folder, model, history, set)
   fig = figure ("visible", "off");
   unwind_protect
     gan_plot (history);
-    print (fig, "-dpng", training);
+    print_figure (fig, training);
   unwind_protect_cleanup
     close (fig);
   end_unwind_protect
