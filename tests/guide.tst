@@ -17,8 +17,12 @@
 %!test # every example
 %! shown = get (0, "defaultfigurevisible");
 %! before = get (0, "children");
+%! temporary = getenv ("TMPDIR");
+%! folder = tempname ();
+%! mkdir (folder);
 %! set (0, "defaultfigurevisible", "off");
 %! unwind_protect
+%!   setenv ("TMPDIR", folder);
 %!   code = regexp (guide (), '@example\n(.*?)@end example', "tokens");
 %!   assert (numel (code) >= 10)
 %!   for i = 1:numel (code)
@@ -39,6 +43,9 @@
 %! unwind_protect_cleanup
 %!   set (0, "defaultfigurevisible", shown);
 %!   close (setdiff (get (0, "children"), before));
+%!   setenv ("TMPDIR", temporary);
+%!   confirm_recursive_rmdir (false, "local");
+%!   rmdir (folder, "s");
 %! end_unwind_protect
 
 %!test # the training that is to stop does

@@ -4,6 +4,7 @@
 ## run_tests (PROGRAM, ...): run the C test programs named, the tests in the help
 ## files of the package that is loaded, and tests/*.tst; print the sum of them as
 ## the last line, and leave with status 1 when a test failed or there was none.
+## Temporary files go into a folder of its own: what is left there is a failure.
 ##
 ## Tests find helpers of theirs in this folder, which is on the path meanwhile.
 ## A file on its own: test /path/to/file.tst.
@@ -13,12 +14,22 @@ function run_tests (varargin)
   installed = pkg ("list", "gan"){1}.dir;
   passed = failed = 0;
 
-  for program = varargin
-    [passed, failed] = add (passed, failed, program{1}, @run_program);
-  endfor
-  for file = [files(installed, "*.m"), files(here, "*.tst")]
-    [passed, failed] = add (passed, failed, file{1}, @run_file);
-  endfor
+  before = getenv ("TMPDIR");
+  folder = tempname ();
+  mkdir (folder);
+  unwind_protect
+    setenv ("TMPDIR", folder);
+    for program = varargin
+      [passed, failed] = add (passed, failed, program{1}, @run_program, folder);
+    endfor
+    for file = [files(installed, "*.m"), files(here, "*.tst")]
+      [passed, failed] = add (passed, failed, file{1}, @run_file, folder);
+    endfor
+  unwind_protect_cleanup
+    setenv ("TMPDIR", before);
+    clear_folder (folder);
+    rmdir (folder);
+  end_unwind_protect
 
   fflush (stderr);
   printf ("%d passed, %d failed\n", passed, failed);
@@ -30,12 +41,17 @@ function paths = files (folder, pattern)
                    "UniformOutput", false);
 endfunction
 
-function [passed, failed] = add (passed, failed, path, run)
+function [passed, failed] = add (passed, failed, path, run, temporary)
   [folder, name, extension] = fileparts (path);
   sanitized = {"", " sanitized"}{1 + ! isempty (strfind (folder, "sanitized"))};
   printf ("%-36s", [name extension sanitized]);
   fflush (stdout);
   [good, bad, skipped] = run (path);
+  left = clear_folder (temporary);
+  if (! isempty (left))
+    printf ("\nleft in the temporary folder: %s\n", strjoin (left, ", "));
+    bad++;
+  endif
   printf ("%6d passed", good);
   if (bad)
     printf (", %d FAILED", bad);
@@ -46,6 +62,20 @@ function [passed, failed] = add (passed, failed, path, run)
   printf ("\n");
   passed += good;
   failed += bad;
+endfunction
+
+## Takes away what is in the folder, and says what it was.
+function names = clear_folder (folder)
+  confirm_recursive_rmdir (false, "local");
+  names = setdiff ({dir(folder).name}, {".", ".."});
+  for name = names
+    path = fullfile (folder, name{1});
+    if (isfolder (path))
+      rmdir (path, "s");
+    else
+      unlink (path);
+    endif
+  endfor
 endfunction
 
 ## A program that does not reach its own count, or leaves with a status that
