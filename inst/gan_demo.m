@@ -58,8 +58,12 @@
 ## figure2 and figure3, which are images, write .png only, with the name of the set.
 ## Their options, among them @qcode{"Seed"}, stand in their files.
 ##
+## No screen is needed.  Temporary files are made in the folder of the environment variable
+## @env{TMPDIR}, or, where that cannot be or its name is one that Octave's @code{print} stumbles
+## over, in that of the system, and taken away at the end, however that comes about.
+##
 ## It is an error if there is no demonstration of that name; the message names
-## the most similar one.
+## the most similar one.  It is one if temporary files can be made nowhere.
 ##
 ## @example
 ## gan_demo ("algorithm1");
