@@ -3,23 +3,35 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {[@var{X}, @var{labels}, @var{info}] =} gan_dataset (@var{name})
-## @deftypefnx {} {[@var{X}, @var{labels}, @var{info}] =} gan_dataset (@var{name}, @var{option}, @var{value}, @dots{})
+## @deftypefnx {} {[@var{X}, @var{labels}, @var{info}] =} gan_dataset (@var{name}, @var{place})
+## @deftypefnx {} {[@var{X}, @var{labels}, @var{info}] =} gan_dataset (@var{path})
+## @deftypefnx {} {[@var{X}, @var{labels}, @var{info}] =} gan_dataset (@dots{}, @var{option}, @var{value}, @dots{})
 ## @deftypefnx {} {} gan_dataset ()
-## Data to train on: files of the usual collections, and densities that are known.
+## Data to train on: files of the usual collections, image files, and densities that are known.
+##
+## @var{name} is that of a set below, in any case and with or without its punctuation.
+## @var{place} is the folder with its files, as @qcode{"Folder"} is.  @var{path} is that of a folder of
+## image files, or of one file in the IDX format.
 ##
 ## Each row of @var{X} is an observation.  Images are upright as
 ## @code{reshape (X(i,:), info.shape)} and of class uint8, 0 to 255, as in their files;
 ## the functions of this package take them so, and as X / 255.  @var{labels} is a
-## column with a number for each row.  @var{info} is a struct with @code{name},
-## @code{shape} ([height, width, channels] of images), @code{classes} (a cell of
-## names, of labels 0, 1, @dots{}), @code{split}, @code{source} (the files, or how it was
-## drawn) and @code{checksum} (a cell: SHA-256 of each file's contents, decompressed).
+## column with a number for each row, or [] where there are none.  @var{info} is a struct with
+## @code{name}, @code{shape} ([height, width, channels] of images), @code{classes} (a cell of
+## names, of labels 0, 1, @dots{}; empty where they have none), @code{split}, @code{source} (the files, or
+## how it was drawn) and @code{checksum} (a cell: SHA-256 of each file's contents, decompressed;
+## empty for image files).
 ##
 ## @table @asis
 ## @item @qcode{"mnist"}
-## digits, 28 x 28; the IDX files, plain or gzip.  60000 rows in the split
+## digits, 28 x 28; IDX files.  60000 rows in the split
 ## @qcode{"train"} (default), 10000 in @qcode{"test"}.  The authors train on rows 1:50000
 ## and validate on 50001:60000.  Labels 0 to 9
+## @item @qcode{"fashion-mnist"} (or @qcode{"fashion"}), @qcode{"kmnist"}, @qcode{"qmnist"}
+## clothes, hiragana, and digits with MNIST's lost ones; as MNIST
+## @item @qcode{"emnist-letters"}, @qcode{"emnist-balanced"}, @qcode{"emnist-byclass"}, @qcode{"emnist-bymerge"}, @qcode{"emnist-digits"}, @qcode{"emnist-mnist"}
+## letters and digits, 28 x 28, which lie transposed in their files.  The labels are those of
+## the files: of letters 1 to 26, so that @code{info.classes} begins with @qcode{"N/A"}
 ## @item @qcode{"cifar10"}
 ## photographs, 32 x 32 x 3; the batches of the binary version, or of the MATLAB
 ## version (.mat).  Splits @qcode{"train"} and @qcode{"test"}.  Labels 0 to 9.  A warning says when
@@ -27,6 +39,18 @@
 ## @item @qcode{"tfd"}
 ## faces, 48 x 48; TFD_48x48.mat.  Splits @qcode{"train"}, @qcode{"valid"}, @qcode{"test"} and
 ## @qcode{"unlabelled"} of @qcode{"Fold"} 1 (default) to 5.  Labels are those of the file
+## @item @qcode{"images"}
+## the image files in @qcode{"Folder"} that @code{imread} reads, all of one size, grey or in colour; or,
+## where there are none, those in the folders in it, which then are the classes.  @var{X} is
+## H-by-W-by-C-by-N (see @qcode{"Layout"}), in the order of the numbers in the files' names; of class
+## uint8, or, where a file has 16 bits a channel, single from 0 to 1.  Transparency is left out, with a
+## warning; of several images in a file it is the first.  @code{gan_dataset (@var{folder})} is the same
+## @item @qcode{"idx"}
+## one file in the IDX format, @qcode{"File"}, whatever the size and type of its images: n x H x W, n x H x W
+## x C, n x C x H x W (where that C alone is 1, 3 or 4), or n x d.  Bytes are uint8, other numbers single
+## or double, as they are.  Labels come from @qcode{"Labels"}, else from the file beside it whose name has
+## @code{labels} for @code{images}.  Classes are known where names of files and folders tell the set;
+## EMNIST's are upright then.  @code{gan_dataset (@var{file})} is the same
 ## @item @qcode{"digits"}
 ## @code{gan_digits}, embedded in this package
 ## @item @qcode{"mixture"}
@@ -41,15 +65,23 @@
 ##
 ## @table @asis
 ## @item @qcode{"Folder"}
-## where the files are, or a folder of that name in it (mnist, cifar10, tfd, faces); by
-## default the environment variable GAN_DATA_DIR, else the folder gan of the user's
-## cache
+## where the files are; by default the environment variable GAN_DATA_DIR, else the folder gan of the
+## user's cache.  They may lie in folders in it, up to four deep, as other programs leave them (MNIST/raw,
+## cifar-10-batches-bin, a folder of the file's name), but not in one named after another set.  Names
+## are taken with any case and punctuation (train-images.idx3-ubyte), and whether a file is
+## compressed by gzip is seen from its contents
 ## @item @qcode{"Split"}
 ## see above
 ## @item @qcode{"Rows"}
-## numbers of the rows wanted, such as 1:50000; [] (default) for all
+## numbers of the rows or images wanted, such as 1:50000; [] (default) for all
 ## @item @qcode{"Layout"}
-## @qcode{"rows"} (default), or @qcode{"images"}: @var{X} is H-by-W-by-C-by-N
+## @qcode{"rows"}, or @qcode{"images"}: @var{X} is H-by-W-by-C-by-N.  The default is @qcode{"images"} for
+## the set of that name, else @qcode{"rows"}
+## @item @qcode{"Size"}
+## of images: [height width], to which each is brought, cut at two sides to these proportions
+## and then averaged or interpolated; [] (default): all must have one size
+## @item @qcode{"Channels"}
+## of images: 1 makes all grey, 3 repeats those that are; [] (default): all must have as many
 ## @item @qcode{"Download"}
 ## true: MNIST and CIFAR-10 are downloaded when the files are missing, with the
 ## program curl, into the folder's subfolder of that name.  The SHA-256 of what
@@ -75,7 +107,8 @@
 ## Without arguments the names are listed.
 ##
 ## Errors: files that are missing, cut short, too long or otherwise not what they
-## should be, which are named with what was found and what was wanted; rows that
+## should be, which are named with what was found and what was wanted, and what lies
+## near and is not read, such as an archive; images of different sizes; rows that
 ## are not there; options out of range or unknown.
 ##
 ## @example
@@ -86,33 +119,43 @@
 ## @end group
 ## @end example
 ##
+## A folder of images:
+##
+## @example
+## @group
+## folder = tempname ();
+## mkdir (folder);
+## D = gan_digits (20, "Seed", 1);
+## for i = 1:20
+##   imwrite (reshape (D(i,:), 28, 28), fullfile (folder, sprintf ("%d.png", i)));
+## endfor
+## X = gan_dataset (folder);
+## gan_show (X)
+## @end group
+## @end example
+##
 ## @seealso{gan_train, gan_digits, gan_contrast, gan_show}
 ## @end deftypefn
 
 function [X, labels, info] = gan_dataset (name, varargin)
 
-  files = {"mnist", "cifar10", "tfd"};
-  toys = {"mixture", "ring", "grid", "swissroll"};
-  names = [files, {"digits"}, toys];
+  drawn = {"digits", "mixture", "ring", "grid", "swissroll"};
   if (nargin == 0)
-    printf ("%s\n", names{:});
+    printf ("%s\n", known_sets ().name, "images", "idx", drawn{:});
     return;
   endif
   if (! ischar (name) || rows (name) != 1)
     error ("gan:gan_dataset:badInput", "gan_dataset: name must be the name of a data set, not %s",
            describe (name));
   endif
-  name = lower (name);
-  switch (name)
-    case files
-      [X, labels, info] = dataset_files (name, varargin);
+  switch (lower (name))
     case "digits"
       [X, labels, info] = dataset_digits (varargin);
-    case toys
-      [X, labels, info] = dataset_toy (name, varargin);
+    case drawn
+      [X, labels, info] = dataset_toy (lower (name), varargin);
     otherwise
-      error ("gan:gan_dataset:unknown", "gan_dataset: there is no data set \"%s\"; did you mean \"%s\"?",
-             name, nearest_name (name, names));
+      [set, args] = find_set (name, varargin, drawn);
+      [X, labels, info] = dataset_files (set, args);
   endswitch
 
 endfunction

@@ -331,7 +331,7 @@
 %!error <^figure2: Data must be a folder with the files of the set, not "there is none"$> gan_demo ("figure2", ".", "Set", "mnist", "Data", "there is none")
 %!error <^figure3: Data must be a folder with the files of the set, not 3$> gan_demo ("figure3", ".", "Set", "tfd", "Data", 3)
 %!error <^figure2: Data is for sets of files; "digits" are drawn by gan_digits$> gan_demo ("figure2", ".", "Data", ".")
-%!error <^figure2: no data for "mnist": gan_dataset: there is no train-images-idx3-ubyte, plain or .gz, in .* or its folder mnist; "Download", true would fetch it$>
+%!error <^figure2: no data for "mnist": gan_dataset: there is no train-images-idx3-ubyte, plain or .gz, in .* or its folders; "Download", true would fetch it$>
 %! gan_demo ("figure2", ".", "Set", "mnist", "Data", fileparts (which ("gan_demo")));
 %!error <^figure3: no data for "cifar10-conv": gan_dataset: there is no data_batch_1.bin or .mat in>
 %! gan_demo ("figure3", ".", "Set", "cifar10-conv", "Data", fileparts (which ("gan_demo")));

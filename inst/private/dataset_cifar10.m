@@ -1,52 +1,41 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [X, labels, info] = dataset_cifar10 (folder, opts)
+## [X, labels, info] = dataset_cifar10 (set, folder, opts)
 ##
 ## CIFAR-10 as A. Krizhevsky distributes it, in batches of the binary version, records of a
 ## label and 3072 bytes, red, green and blue, each row by row, or of the MATLAB version,
 ## which has the same in the rows of `data`.
 
-function [X, labels, info] = dataset_cifar10 (folder, opts)
+function [X, labels, info] = dataset_cifar10 (set, folder, opts)
 
-  batches = arrayfun (@(i) sprintf ("data_batch_%d", i), 1:5, "UniformOutput", false);
-  if (strcmp (opts.Split, "test"))
-    batches = {"test_batch"};
-  endif
-  files = cellfun (@(b) find_batch (folder, b), batches, "UniformOutput", false);
+  batches = set.files.(opts.Split);
+  files = find_data (folder, set, opts.Split);
   missing = cellfun (@isempty, files);
   if (any (missing) && opts.Download)
     fetch (folder, opts.Mirrors);
-    files = cellfun (@(b) find_batch (folder, b), batches, "UniformOutput", false);
+    files = find_data (folder, set, opts.Split);
   elseif (all (missing))
-    error ("gan:gan_dataset:noFile",
-           ["gan_dataset: there is no %s.bin or .mat in %s or its folder cifar10; " ...
-            "\"Download\", true would fetch it"], batches{1}, folder);
+    not_found (folder, set, opts.Split);
   endif
+
   missing = cellfun (@isempty, files);
+  files = files(! missing);
+  [X, labels, checksum] = cellfun (@read_batch, files, "UniformOutput", false);
   if (any (missing))
     warning ("gan:gan_dataset:missing",
              "gan_dataset: cifar10: %s missing from %s; X has the other %d of %d batches",
              strjoin (batches(missing), ", "), folder, sum (! missing), numel (batches));
   endif
-
-  files = files(! missing);
-  [X, labels, checksum] = cellfun (@read_batch, files, "UniformOutput", false);
   X = cat (1, X{:});
   labels = cat (1, labels{:});
   ## From x, y, channel to rows of y, x, channel.
   X = reshape (permute (reshape (X, [], 32, 32, 3), [1, 3, 2, 4]), [], 3072);
   info.shape = [32, 32, 3];
-  info.classes = {"airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", ...
-                  "ship", "truck"};
+  info.classes = set.classes;
   info.source = files;
   info.checksum = checksum;
 
-endfunction
-
-function file = find_batch (folder, batch)
-  file = find_data (folder, {"cifar10", "cifar-10-batches-bin", "cifar-10-batches-mat"}, ...
-                    {[batch ".bin"], [batch ".mat"]});
 endfunction
 
 ## As in the file: a row of uint8 for each image, pixels as they come.
@@ -55,7 +44,11 @@ function [X, labels, checksum] = read_batch (file)
                             varargin{2:end});
   bytes = read_bytes (file);
   checksum = sha256 (bytes);
-  if (strcmp (file(end-3:end), ".bin"))
+  kind = file_kind (bytes);
+  if (isempty (regexp (lower (file), '\.mat$', "once")))
+    if (! isempty (kind))
+      fail ("is no batch but %s", kind);
+    endif
     if (isempty (bytes) || mod (numel (bytes), 3073))
       fail ("must have records of 3073 bytes, but has %d bytes", numel (bytes));
     endif

@@ -1,18 +1,17 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [X, labels, info] = dataset_tfd (folder, opts)
+## [X, labels, info] = dataset_tfd (set, folder, opts)
 ##
 ## The Toronto Face Database (J. Susskind, A. Anderson and G. Hinton, 2010) as it is
 ## passed on: a .mat file with images (n x 48 x 48), folds (n x 5: 0 unlabelled, 1 train,
 ## 2 valid, 3 test) and labs_ex, labels of the expressions.
 
-function [X, labels, info] = dataset_tfd (folder, opts)
+function [X, labels, info] = dataset_tfd (set, folder, opts)
 
-  file = find_data (folder, {"tfd", "faces"}, {"TFD_48x48.mat"});
+  file = find_data (folder, set, "train"){1};
   if (isempty (file))
-    error ("gan:gan_dataset:noFile",
-           "gan_dataset: there is no TFD_48x48.mat in %s or its folder tfd", folder);
+    not_found (folder, set, "train");
   endif
   fail = @(varargin) error ("gan:gan_dataset:badFile", ["gan_dataset: %s " varargin{1}], file, ...
                             varargin{2:end});
