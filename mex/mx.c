@@ -34,8 +34,12 @@ mx_arity (int nlhs, int max_outputs, int nrhs, int min_inputs, int max_inputs, c
 void
 mx_check (const status *st)
 {
+  static const char *const ids[] = { [GAN_BAD_ARGUMENT] = "badInput",
+                                     [GAN_TOO_LARGE] = "tooLarge",
+                                     [GAN_NO_FILE] = "noFile",
+                                     [GAN_BAD_FILE] = "badFile" };
   if (st->code != GAN_OK)
-    mx_fail (st->code == GAN_TOO_LARGE ? "tooLarge" : "badInput", "%s", st->message);
+    mx_fail (ids[st->code], "%s", st->message);
 }
 
 /* Scalars, and where they come from. */

@@ -36,6 +36,11 @@ CC=$(ask CC 2> /dev/null) && [ -n "$CC" ] ||
 try 'int main (void) { return 0; }' -lm ||
   fail "the C compiler ($CC) does not build programs: install gcc and libc6-dev (Debian, Ubuntu)"
 
+# Octave is linked with zlib itself, and its headers come with Octave's on most systems.
+try '#include <zlib.h>
+int main (void) { return zlibVersion () == 0; }' -lz ||
+  fail "zlib, which decompresses data sets, is missing: install zlib1g-dev (Debian, Ubuntu) or zlib-devel (Fedora)"
+
 # Without threads the pragmas for vector loops are still wanted; parameters that
 # only pragmas read are then unused.
 OPENMP=

@@ -10,7 +10,9 @@ typedef enum
 {
   GAN_OK = 0,
   GAN_BAD_ARGUMENT,
-  GAN_TOO_LARGE
+  GAN_TOO_LARGE,
+  GAN_NO_FILE,
+  GAN_BAD_FILE
 } status_code;
 
 typedef struct

@@ -394,6 +394,8 @@ function calls = valid_calls (name)
       endfor
     case "__gan_threads__"
       calls = {call({2}, scalar)};
+    case "__gan_read__"
+      calls = {call({which("fuzz_gateways"), 50, 1}, @(args) [NaN, 1], scalar, scalar)};
     case "__gan_interrupt__"
       calls = {call({})};
     otherwise
