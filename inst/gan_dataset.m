@@ -85,8 +85,9 @@
 ## @item @qcode{"Download"}
 ## true: MNIST and CIFAR-10 are downloaded when the files are missing, with the
 ## program curl, into the folder's subfolder of that name.  The SHA-256 of what
-## arrives, decompressed, must be the published one.  What was cut off is gone on
-## with the next time.  Default false
+## arrives, decompressed, must be the published one; what is longer than it can be is
+## cut.  Several may download at the same time, and nothing half-written stays.
+## Default false
 ## @item @qcode{"Mirrors"}
 ## cell of addresses of folders to download from, tried in turn
 ## @item @qcode{"Contrast"}
@@ -106,7 +107,7 @@
 ##
 ## Without arguments the names are listed.
 ##
-## Errors: files that are missing, cut short, too long or otherwise not what they
+## Errors: files that are missing, cut short, damaged, too long or otherwise not what they
 ## should be, which are named with what was found and what was wanted, and what lies
 ## near and is not read, such as an archive; images of different sizes; rows that
 ## are not there; options out of range or unknown.

@@ -7,7 +7,8 @@
 
 Writes its port to PORT_FILE, and its requests to PORT_FILE.log.  The first part of an
 address says how: good, whole (does not resume), slow, cut (half of what is asked
-for, then nothing), wrong (other bytes), and 404 for anything else.
+for, then nothing), wrong (other bytes), endless (zeros behind it, 50 MB at most, without a
+length), page (of HTML), round (sent on to itself), and 404 for anything else.
 """
 
 import http.server
@@ -22,11 +23,21 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         how, _, name = self.path.strip("/").partition("/")
         path = os.path.join(folder, os.path.basename(name))
-        if how not in ("good", "whole", "slow", "cut", "wrong") or not os.path.isfile(path):
+        if how not in ("good", "whole", "slow", "cut", "wrong", "endless", "page", "round") or not os.path.isfile(path):
             self.send_error(404)
             return
         with open(path, "rb") as file:
             data = file.read()
+        if how == "round":
+            self.send_response(302)
+            self.send_header("Location", self.path)
+            self.end_headers()
+            return
+        if how == "endless":
+            self.endless(data)
+            return
+        if how == "page":
+            data = b"\n<!DOCTYPE html><html>Who are you?</html>"
         if how == "wrong":
             data = bytes(255 - b for b in data)
         first = 0
@@ -50,6 +61,20 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.wfile.write(data[at:at + step])
             self.wfile.flush()
             time.sleep(.3 if how == "slow" else 0)
+
+    def endless(self, data):
+        self.send_response(200)
+        self.end_headers()
+        sent = 0
+        try:
+            while sent < 50e6:
+                self.wfile.write(data)
+                sent += len(data)
+                data = bytes(2 ** 16)
+        except (BrokenPipeError, ConnectionResetError):
+            pass
+        with open(port_file + ".sent", "w") as out:
+            out.write("%d" % sent)
 
     def log_message(self, form, *args):
         with open(port_file + ".log", "a") as log:

@@ -42,7 +42,7 @@ endfunction
 function [X, labels, checksum] = read_batch (file)
   fail = @(varargin) error ("gan:gan_dataset:badFile", ["gan_dataset: %s " varargin{1}], file, ...
                             varargin{2:end});
-  bytes = read_bytes (file);
+  bytes = read_bytes (file, most_bytes ());
   checksum = sha256 (bytes);
   kind = file_kind (bytes);
   if (isempty (regexp (lower (file), '\.mat$', "once")))
@@ -85,10 +85,14 @@ function fetch (folder, mirrors)
     mirrors = {"https://www.cs.toronto.edu/~kriz"};
   endif
   folder = fullfile (folder, "cifar10");
-  archive = fullfile (folder, "cifar-10-binary.tar.gz");
-  download (archive, mirrors, @(part) check_sha256 (fileread (part), archive_sha256));
-  fresh = tempname (folder);
+  ## In a folder of this call alone, so that others may do the same.
+  [~, name] = fileparts (tempname ());
+  fresh = fullfile (folder, ["." name]);
+  archive = fullfile (fresh, "cifar-10-binary.tar.gz");
+  most = 180e6;
   unwind_protect
+    download (archive, mirrors, most,
+              @(part) check_sha256 (__gan_read__ (part, most, false), archive_sha256));
     try
       untar (archive, fresh);
     catch err
@@ -97,20 +101,27 @@ function fetch (folder, mirrors)
     end_try_catch
     for i = 1:rows (published)
       file = fullfile (fresh, "cifar-10-batches-bin", published{i,1});
-      wrong = check_sha256 (read_bytes (file), published{i,2});
+      wrong = check_sha256 (read_bytes (file, most_bytes ()), published{i,2});
       if (! isempty (wrong))
         error ("gan:gan_dataset:badFile", "gan_dataset: %s %s", file, wrong);
       endif
     endfor
     for i = 1:rows (published)
-      rename (fullfile (fresh, "cifar-10-batches-bin", published{i,1}), ...
-              fullfile (folder, published{i,1}));
+      target = fullfile (folder, published{i,1});
+      [err, msg] = rename (fullfile (fresh, "cifar-10-batches-bin", published{i,1}), target);
+      if (err && ! isfile (target))
+        error ("gan:gan_dataset:noFile", "gan_dataset: %s cannot be written: %s", target, msg);
+      endif
     endfor
   unwind_protect_cleanup
     confirm_recursive_rmdir (false, "local");
     if (isfolder (fresh))
       rmdir (fresh, "s");
     endif
-    unlink (archive);
   end_unwind_protect
+endfunction
+
+## All of CIFAR-10 in one file.
+function n = most_bytes ()
+  n = 60000 * 3073;
 endfunction

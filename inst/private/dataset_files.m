@@ -158,7 +158,7 @@ endfunction
 
 function wanted = check_mirrors (x)
   wanted = "";
-  if (! (iscellstr (x) && all (strncmp (x, "http", 4))))
-    wanted = "a cell of addresses that begin with http";
+  if (! (iscellstr (x) && ! any (cellfun (@isempty, regexp (x, '^https?://', "once")))))
+    wanted = "a cell of addresses that begin with http:// or https://";
   endif
 endfunction
