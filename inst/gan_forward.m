@@ -15,7 +15,8 @@
 ## @table @asis
 ## @item @qcode{"Train"}
 ## true draws dropout masks, and batchnorm layers normalise by the statistics of
-## @var{x}; false (default) leaves dropout out and takes the running statistics
+## @var{x}; false (default) leaves dropout out and takes the running statistics: then no
+## bit of a row of @var{y} depends on the other rows
 ## @item @qcode{"Groups"}
 ## number of equal groups, one below the other, that the rows of @var{x} are in
 ## (default 1): each has statistics of its own, as the real and the generated half
@@ -185,6 +186,22 @@ endfunction
 %! [grad2, dx2] = gan_backward (net, cache2, dy(6:10,:));
 %! assert (dx, [dx1; dx2], 1e-6)
 %! assert (grad, grad1 + grad2, 1e-5)
+
+%!test # in use a row has the same bits whatever the other rows are
+%! nets = {{37, {"affine", 70}, "batchnorm", "relu", {"maxout", 9, 3}, {"affine", 5}, "sigmoid"}, ...
+%!         {[6 6 2], {"conv", 7, 3}, {"maxpool", 2}, {"maxoutconv", 3, 3, 2}, "flatten", {"affine", 5}}, ...
+%!         {5, {"affine", 32}, {"reshape", 4, 4, 2}, {"deconv", 3, 4}, "tanh"}};
+%! for args = nets
+%!   for precision = {"single", "double"}
+%!     net = gan_net (args{1}{:}, "Seed", 1, "Precision", precision{1});
+%!     x = rand (300, prod (args{1}{1}));
+%!     y = gan_forward (net, x, "NumThreads", 2);
+%!     for n = [1:7, 17, 20, 100, 259, 263]
+%!       rows = randperm (300, n);
+%!       assert (isequal (gan_forward (net, x(rows,:)), y(rows,:)), "%d rows, %s", n, precision{1})
+%!     endfor
+%!   endfor
+%! endfor
 
 %!error <Invalid call to gan_forward> gan_forward (1)
 %!error <gan_forward: net must be a net of gan_net, not 1> gan_forward (1, 2)

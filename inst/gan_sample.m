@@ -22,7 +22,8 @@
 ##
 ## @table @asis
 ## @item @qcode{"Seed"}
-## whole number from 0 to 2^53 - 1; sample i depends on the seed and i alone
+## whole number from 0 to 2^53 - 1; sample i depends on the seed and i alone,
+## to the last bit
 ## @item @qcode{"NumThreads"}
 ## threads to use, up to the processors; 0 (default) is all that the system leaves (see
 ## @code{gan_train})
@@ -164,6 +165,17 @@ endfunction
 %! raw = gan_train (x, args{:}, "GeneratorAveraging", 0);
 %! assert (raw.generator.state, m.generator.state)
 %! assert (gan_sample (raw, z), gan_forward (m.generator, z), 1e-12)
+
+%!test # a sample is the same by itself, and so is its score
+%! X = gan_digits (100, "Seed", 1);
+%! m = gan_train (X, "MaxIterations", 3, "Minibatch", 50, "Display", "off", "Seed", 1);
+%! [S, z] = gan_sample (m, 100, "Seed", 2);
+%! p = gan_score (m, S);
+%! for i = [1, 3, 98, 100]
+%!   assert (isequal (gan_sample (m, i, "Seed", 2), S(1:i,:)))
+%!   assert (isequal (gan_sample (m, z(i,:)), S(i,:)))
+%!   assert (isequal (gan_score (m, S(i,:)), p(i)))
+%! endfor
 
 %!error <Invalid call to gan_sample> gan_sample (model)
 %!error <gan_sample: model must be a model of gan_train, not 3> gan_sample (3, 4)

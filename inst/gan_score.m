@@ -8,7 +8,7 @@
 ##
 ## @var{X} is n-by-d or H-by-W-by-C-by-N, on the scale of the data that the model
 ## was trained on; uint8 means X / 255.  @var{p} is n-by-1, between 0 and 1, of the
-## precision of the model; dropout is off.  After a long and balanced training D
+## precision of the model; dropout is off, and no bit depends on the other rows.  After a long and balanced training D
 ## cannot tell the two apart and all of @var{p} is near 1/2.
 ##
 ## Errors: @var{model} is not a model, @var{X} is of another width or not finite.

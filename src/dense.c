@@ -93,6 +93,12 @@ dense_init (real *w, const layer *l, double fan_in, double fan_out, const double
     w[l->weights + i] = (real) options[DENSE_BIAS];
 }
 
+size_t
+dense_along (const pass *p)
+{
+  return p->train ? gemm_along (p->batch) : p->batch;
+}
+
 real *
 dense_packed (void *scratch)
 {
@@ -103,7 +109,7 @@ void
 dense_forward (real *z, void *scratch, const layer *l, const pass *p, const real *w, const real *x)
 {
   gemm_tn (z, dense_packed (scratch), layer_own (scratch, l, p), w, x, w + l->weights, l->biases,
-           p->batch, l->fan_in, p->me);
+           p->batch, dense_along (p), l->fan_in, p->me);
   worker_wait (p->me);
 }
 

@@ -63,6 +63,7 @@ enum
 #define dense_forward FN (dense_forward)
 #define dense_backward FN (dense_backward)
 #define dense_packed FN (dense_packed)
+#define dense_along FN (dense_along)
 
 /* Sizes for l->out.size units of so many pieces each; `options` are the layer's from
  * DENSE_INIT on. */
@@ -72,6 +73,9 @@ status_code dense_plan (layer *l, size_t pieces, const double *options, status *
  * number goes to; biases all the same. */
 void dense_init (real *w, const layer *l, double fan_in, double fan_out, const double *options,
                  rng r);
+
+/* Samples of the pass that are computed along the registers (gemm.h). */
+size_t dense_along (const pass *p);
 
 /* Room in the scratch for the packed batch of gemm.h. */
 real *dense_packed (void *scratch);

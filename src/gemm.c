@@ -19,9 +19,11 @@
  * tile.h has the innermost loops.  k is cut into blocks of DEPTH, so that a panel's
  * block stays in the first-level cache while it meets the tiles of a strip.
  *
- * Where rows are samples, 100 of them are 6 vectors and a quarter.  Samples that
- * would fill three eighths of a vector at most are computed apart, with k along
- * the registers, rather than as a vector that is mostly padding.
+ * Where rows are samples, 100 of them are 6 vectors and a quarter.  In training samples
+ * that would fill three eighths of a vector at most are computed apart, with k along
+ * the registers, rather than as a vector that is mostly padding.  They are summed in
+ * another order, so that a sample's last bits depend on its place among the others: where
+ * a net is in use all are along the registers.
  */
 
 #include "gemm.h"
@@ -49,9 +51,8 @@ vectors_of (size_t rows)
   return (rows + LANES - 1) / LANES;
 }
 
-/* Of n samples, those that are computed with samples along the registers. */
-static size_t
-along_samples (size_t n)
+size_t
+gemm_along (size_t n)
 {
   const size_t rest = n % LANES;
   return rest <= FEW_SAMPLES ? n - rest : n;
@@ -138,16 +139,16 @@ gemm_pack_vector (real *restrict out, size_t width, const real *x, size_t stride
 }
 
 void
-gemm_pack_turned (real *packed, const real *x, size_t n, size_t k, const worker *me)
+gemm_pack_turned (real *packed, const real *x, size_t along, size_t k, const worker *me)
 {
-  const size_t rows = along_samples (n), vectors = vectors_of (rows);
+  const size_t vectors = vectors_of (along);
   const share s = share_panels (me, vectors);
   for (size_t v = s.from, width; v < s.to; v += width)
     {
       width = gemm_panel (v, vectors);
       for (size_t i = v; i < v + width; i++)
         gemm_pack_vector (packed + v * LANES * k + (i - v) * LANES, width, x + i * LANES * k, k,
-                          at_most (rows - i * LANES, LANES), k);
+                          at_most (along - i * LANES, LANES), k);
     }
 }
 
@@ -209,11 +210,11 @@ dots (real *restrict out, const real *x, size_t samples, const real *a, size_t c
 }
 
 void
-gemm_strip (real *strip, const real *packed, const real *x, size_t n, size_t k, size_t first,
+gemm_strip (real *strip, const real *packed, const real *x, size_t along, size_t k, size_t first,
             size_t rows, const real *const *a, const real *const *next, size_t tiles,
             size_t columns)
 {
-  const size_t all = along_samples (n), vectors = vectors_of (all);
+  const size_t vectors = vectors_of (along);
   const size_t end = at_most (first / LANES + vectors_of (rows), vectors);
   for (size_t depth = 0; depth < k; depth += DEPTH)
     {
@@ -239,7 +240,7 @@ gemm_strip (real *strip, const real *packed, const real *x, size_t n, size_t k, 
                       width, columns);
         }
     }
-  for (size_t i = at_most (all > first ? all - first : 0, rows); i < rows; i += DOTS)
+  for (size_t i = at_most (along > first ? along - first : 0, rows); i < rows; i += DOTS)
     for (size_t t = 0; t < tiles; t++)
       for (size_t j = 0; j < columns; j += DOTS)
         dots (strip + (t * TILE + j) * STRIP_STRIDE + i, x + (first + i) * k,
@@ -247,18 +248,18 @@ gemm_strip (real *strip, const real *packed, const real *x, size_t n, size_t k, 
 }
 
 void
-gemm_strip_of (real *strip, const real *packed, const real *x, size_t n, size_t k, size_t first,
-               size_t rows, const real *a, size_t m, size_t from, size_t columns)
+gemm_strip_of (real *strip, const real *packed, const real *x, size_t n, size_t along, size_t k,
+               size_t first, size_t rows, const real *a, size_t m, size_t from, size_t columns)
 {
   const size_t whole = columns / TILE;
   const real *tiles[2 * STRIP_TILES];
   for (size_t t = 0; t < 2 * STRIP_TILES; t++)
     tiles[t] = a + at_most (from + t * TILE, m) * k;
   const real *const *next = tiles + (first + rows < n ? 0 : STRIP_TILES);
-  gemm_strip (strip, packed, x, n, k, first, rows, tiles, next, whole, TILE);
+  gemm_strip (strip, packed, x, along, k, first, rows, tiles, next, whole, TILE);
   if (columns % TILE)
-    gemm_strip (strip + whole * TILE * STRIP_STRIDE, packed, x, n, k, first, rows, tiles + whole,
-                tiles + whole, 1, columns % TILE);
+    gemm_strip (strip + whole * TILE * STRIP_STRIDE, packed, x, along, k, first, rows,
+                tiles + whole, tiles + whole, 1, columns % TILE);
 }
 
 /* A square of a strip, LANES rows of LANES columns, but for those that are not there. */
@@ -304,9 +305,9 @@ gemm_own (void)
 
 void
 gemm_tn (real *c, real *packed, void *own, const real *a, const real *x, const real *b, size_t m,
-         size_t n, size_t k, const worker *me)
+         size_t n, size_t along, size_t k, const worker *me)
 {
-  gemm_pack_turned (packed, x, n, k, me);
+  gemm_pack_turned (packed, x, along, k, me);
   worker_wait (me);
   const share s = worker_share (me, m, TILE);
   if (k == 0)
@@ -317,7 +318,7 @@ gemm_tn (real *c, real *packed, void *own, const real *a, const real *x, const r
       for (size_t i = 0, rows; i < n; i += rows)
         {
           rows = gemm_strip_rows (n - i);
-          gemm_strip_of (own, packed, x, n, k, i, rows, a, m, j, columns);
+          gemm_strip_of (own, packed, x, n, along, k, i, rows, a, m, j, columns);
           gemm_turn (c + j + i * m, m, own, b ? b + j : NULL, columns, rows);
         }
     }

@@ -22,6 +22,7 @@
 #define gemm_packed FN (gemm_packed)
 #define gemm_own FN (gemm_own)
 #define gemm_panel FN (gemm_panel)
+#define gemm_along FN (gemm_along)
 #define gemm_pack FN (gemm_pack)
 #define gemm_pack_turned FN (gemm_pack_turned)
 #define gemm_strip FN (gemm_strip)
@@ -45,9 +46,13 @@ size_t gemm_own (void);
  * v LANES depth on. */
 size_t gemm_panel (size_t v, size_t n);
 
-/* The packed form of X (k x n), for gemm_strip, and of A (m x k), for
+/* Of n samples, those that are computed with samples along the registers where that is to be
+ * fast.  Where `along` is n, a sample's sums have the same bits whatever the others are. */
+size_t gemm_along (size_t n);
+
+/* The packed form of `along` columns of X (k x n), for gemm_strip, and of A (m x k), for
  * gemm_nt_columns; each worker packs a share. */
-void gemm_pack_turned (real *packed, const real *x, size_t n, size_t k, const worker *me);
+void gemm_pack_turned (real *packed, const real *x, size_t along, size_t k, const worker *me);
 void gemm_pack (real *packed, const real *a, size_t m, size_t k, const worker *me);
 
 /* Rows of the next strip when `left` are left. */
@@ -63,13 +68,13 @@ gemm_strip_rows (size_t left)
  * after these, or the same.  Column c of tile t comes to strip + (t TILE + c) STRIP_STRIDE.
  * first and rows: as gemm_strip_rows cuts n; columns: at most TILE; tiles: at most
  * STRIP_TILES. */
-void gemm_strip (real *strip, const real *packed, const real *x, size_t n, size_t k, size_t first,
-                 size_t rows, const real *const *a, const real *const *next, size_t tiles,
-                 size_t columns);
+void gemm_strip (real *strip, const real *packed, const real *x, size_t along, size_t k,
+                 size_t first, size_t rows, const real *const *a, const real *const *next,
+                 size_t tiles, size_t columns);
 
 /* The same for columns from .. from + columns - 1 of A (k x m), at most STRIP_COLUMNS. */
-void gemm_strip_of (real *strip, const real *packed, const real *x, size_t n, size_t k,
-                    size_t first, size_t rows, const real *a, size_t m, size_t from,
+void gemm_strip_of (real *strip, const real *packed, const real *x, size_t n, size_t along,
+                    size_t k, size_t first, size_t rows, const real *a, size_t m, size_t from,
                     size_t columns);
 
 /* C (columns x rows, columns m apart) = strip' + b, for the strip's first columns. */
@@ -77,7 +82,7 @@ void gemm_turn (real *c, size_t m, const real *strip, const real *b, size_t colu
 
 /* packed: scratch of gemm_packed (n, k) for all; own: of gemm_own () for each.  b may be NULL. */
 void gemm_tn (real *c, real *packed, void *own, const real *a, const real *x, const real *b,
-              size_t m, size_t n, size_t k, const worker *me);
+              size_t m, size_t n, size_t along, size_t k, const worker *me);
 
 void gemm_nn (real *c, void *own, const real *a, const real *b, size_t m, size_t n, size_t k,
               const worker *me);

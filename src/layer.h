@@ -19,7 +19,8 @@
  *
  * With IN_PLACE y may be x and dx may be dy.  A pass of train != 0 draws masks and
  * looks at the statistics of its samples; forward with train == 0 is deterministic, has
- * those of the state, and keeps a cache that backward takes as well.
+ * those of the state, gives a sample the same bits whatever the others are, and keeps a
+ * cache that backward takes as well.
  *
  * The samples of a pass are in `groups` equal groups, one behind the other, that know
  * nothing of each other: the real and the generated half of a discriminator's batch.

@@ -92,13 +92,14 @@ maxout_forward (real *y, void *cache, real *state, void *scratch, const layer *l
     AT_ONCE = STRIP_TILES - 1 /* pieces to a strip */
   };
   const size_t units = l->out.size, pieces = l->biases / units, k = l->fan_in;
+  const size_t along = dense_along (p);
   const real *b = w + l->weights;
   real *packed = dense_packed (scratch), *strip = layer_own (scratch, l, p);
   uint8_t *winner = cache;
   const race r = { strip + STRIP_COLUMNS * STRIP_STRIDE,
                    (integer *) (strip + (STRIP_COLUMNS + TILE) * STRIP_STRIDE) };
 
-  gemm_pack_turned (packed, x, p->batch, k, p->me);
+  gemm_pack_turned (packed, x, along, k, p->me);
   worker_wait (p->me);
   const share s = worker_share (p->me, units, TILE);
   for (size_t u = s.from; u < s.to; u += TILE)
@@ -115,7 +116,7 @@ maxout_forward (real *y, void *cache, real *state, void *scratch, const layer *l
                 tiles[t] = w + ((first + t) * units + u) * k;
                 next[t] = tiles[t] + (u + TILE < s.to ? TILE * k : 0);
               }
-            gemm_strip (strip, packed, x, p->batch, k, j, rows, tiles, next, few, some);
+            gemm_strip (strip, packed, x, along, k, j, rows, tiles, next, few, some);
             for (size_t t = 0; t < few; t++)
               run_race (r, strip + t * TILE * STRIP_STRIDE, b + (first + t) * units + u,
                         (integer) (first + t), some, rows);

@@ -195,7 +195,7 @@ find (const worker *me, void *task)
         {
           const size_t count = at_most (S_TILE, f->n_s - i);
           gemm_tn (f->w.products, f->w.packed, f->w.own + me->index * gemm_own (), t.x,
-                   f->s + i * dim, NULL, t.count, count, dim, me);
+                   f->s + i * dim, NULL, t.count, count, gemm_along (count), dim, me);
           worker_wait (me);
           const share rows = worker_share (me, count, 1);
           for (size_t k = rows.from; k < rows.to; k++)

@@ -151,7 +151,7 @@ add_as (const worker *me, void *task)
     {
       const size_t n = at_most (points.to - first, BLOCK);
       const real *x = t->x + first * t->dim;
-      gemm_pack_turned (p.packed, x, n, t->dim, &alone);
+      gemm_pack_turned (p.packed, x, gemm_along (n), t->dim, &alone);
       squares_of (p.x_squares, x, t->dim, 0, n);
       for (size_t j = 0; j < t->n_s; j += STRIP_COLUMNS)
         {
@@ -159,7 +159,8 @@ add_as (const worker *me, void *task)
           for (size_t i = 0, rows; i < n; i += rows)
             {
               rows = gemm_strip_rows (n - i);
-              gemm_strip_of (p.strip, p.packed, x, n, t->dim, i, rows, t->s, t->n_s, j, columns);
+              gemm_strip_of (p.strip, p.packed, x, n, gemm_along (n), t->dim, i, rows, t->s, t->n_s,
+                             j, columns);
               add_strip (t, p.strip, p.x_squares + i, p.s_squares + j, first + i, rows, columns);
             }
         }

@@ -127,8 +127,22 @@ struct call
 static void
 tn (const call *c, const worker *me)
 {
-  gemm_tn (c->c, c->packed, c->own + me->index * c->own_size, c->a, c->b, c->bias, c->m, c->n, c->k,
-           me);
+  gemm_tn (c->c, c->packed, c->own + me->index * c->own_size, c->a, c->b, c->bias, c->m, c->n,
+           gemm_along (c->n), c->k, me);
+}
+
+/* With no sample apart from the others. */
+static void
+tn_alike (const call *c, const worker *me)
+{
+  gemm_tn (c->c, c->packed, c->own + me->index * c->own_size, c->a, c->b, c->bias, c->m, c->n, c->n,
+           c->k, me);
+}
+
+static int
+is_tn (product *f)
+{
+  return f == tn || f == tn_alike;
 }
 
 static void
@@ -158,7 +172,7 @@ call_as (const worker *me, void *task)
 static void
 multiply (call *c, int threads)
 {
-  const size_t batch = c->f == tn ? c->n : c->k, other = c->f == tn ? c->k : c->m;
+  const size_t batch = is_tn (c->f) ? c->n : c->k, other = is_tn (c->f) ? c->k : c->m;
   const size_t bytes = gemm_packed (batch, other) + gemm_packed (other, batch);
   c->own_size = gemm_own ();
   char *packed = aligned_alloc (64, round_up (bytes + 1, 64));
@@ -178,7 +192,7 @@ test_product (product *f, size_t m, size_t n, size_t k, size_t a_row, size_t a_c
 {
   real *a = numbers (m * k), *b = numbers (k * n), *bias = numbers (m), *c = numbers (m * n);
   call it = { .f = f, .m = m, .n = n, .k = k, .a = a, .b = b, .c = c };
-  for (int biased = 0; biased <= (f == tn); biased++)
+  for (int biased = 0; biased <= is_tn (f); biased++)
     {
       it.bias = biased ? bias : NULL;
       multiply (&it, threads);
@@ -202,6 +216,15 @@ test_product (product *f, size_t m, size_t n, size_t k, size_t a_row, size_t a_c
   it.c = one;
   multiply (&it, 1);
   CHECK (memcmp (c, one, m * n * sizeof *c) == 0);
+  if (f == tn_alike)
+    {
+      /* And the same for the last samples by themselves. */
+      const size_t some = n < 5 ? n : 5;
+      it.n = some;
+      it.b = y + (n - some) * k;
+      multiply (&it, 1);
+      CHECK (memcmp (c + (n - some) * m, one, some * m * sizeof *c) == 0);
+    }
   CHECK (c[m * n] == MARK && one[m * n] == MARK);
   free (a), free (b), free (bias), free (c), free (x), free (y), free (one);
 }
@@ -211,6 +234,7 @@ test_products (size_t m, size_t n, size_t k, int threads)
 {
   test_product (nn, m, n, k, 1, m, 1, k, threads);
   test_product (tn, m, n, k, k, 1, 1, k, threads);
+  test_product (tn_alike, m, n, k, k, 1, 1, k, threads);
   test_product (nt, m, n, k, 1, m, n, 1, threads);
 }
 
@@ -277,6 +301,7 @@ main (void)
       test_products (33, 32, 1000, threads);
       test_products (131, 601, 37, threads);
       test_products (785, 100, 33, threads);
+      test_products (9, 17 * LANES, 300, threads);
     }
   return check_report ();
 }
