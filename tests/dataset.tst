@@ -333,6 +333,10 @@
 %!   text = evalc ("message = complaint ('mnist', 'Folder', folder, 'Download', true, 'Mirrors', bases ('good', 'none'));");
 %!   assert (! isempty (regexp (message, 'has other contents than published: SHA-256 [0-9a-f]{64}, not ba891046')))
 %!   assert (! isfolder (folder))
+%!   put (fullfile (files, "cifar-10-binary.tar.gz"), images (3));
+%!   text = evalc ("message = complaint ('cifar10', 'Folder', folder, 'Download', true, 'Mirrors', bases ('good', 'none'));");
+%!   assert (! isempty (regexp (message, 'good/cifar-10-binary.tar.gz: has other contents .*none/.*404')))
+%!   assert (! isfolder (folder))
 %! unwind_protect_cleanup
 %!   stop ();
 %!   remove (scratch);

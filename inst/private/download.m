@@ -69,9 +69,9 @@ function [reason, fatal] = fetch (address, part, file, most, check)
   do
     attempts--;
     had = bytes_of (part);
-    [reason, fatal, cut] = transfer (address, part, most);
+    [reason, fatal, again] = transfer (address, part, most);
     ## A server that cuts off, but not at once, is asked for the rest.
-  until (! cut || bytes_of (part) <= had || attempts == 0)
+  until (! again || bytes_of (part) <= had || attempts == 0)
   if (isempty (reason))
     reason = settle (part, file, check);
     if (! isempty (reason) && had > 0)
@@ -81,10 +81,9 @@ function [reason, fatal] = fetch (address, part, file, most, check)
   endif
 endfunction
 
-## Goes on with what is there; begins again where the server cannot.  CUT: what has arrived is
-## of use.
-function [reason, fatal, cut] = transfer (address, part, most)
-  fatal = cut = false;
+## Goes on with what is there; begins again where the server cannot.  AGAIN: it may give more.
+function [reason, fatal, again] = transfer (address, part, most)
+  fatal = again = false;
   [status, message] = curl (address, part, most);
   ## 33, 36: the server does not resume.  22 after a part: it is longer than the file.
   if (any (status == [33, 36, 22]) && isfile (part))
@@ -100,8 +99,8 @@ function [reason, fatal, cut] = transfer (address, part, most)
     case 0
       reason = "";
     case {18, 28, 52, 55, 56}
-      cut = isfile (part);
-      reason = [{"", "cut off: "}{1 + cut}, message];
+      reason = [{"", "cut off: "}{1 + isfile(part)}, message];
+      again = isfile (part) && status != 28;   # it was slow
     case {23, 26, 27}
       folder = fileparts (part);
       reason = sprintf ("cannot be written, as on a full disk or where one must not write: %s",
