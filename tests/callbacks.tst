@@ -122,7 +122,7 @@
 %!        [gradient "one with 30 NaN or Inf"], @(r, f) deal(1, [], f ./ 0 .* 0);
 %!        [gradient "a 30-by-1 complex single"], @(r, f) deal(1, [], f * 1i);
 %!        [gradient "a 30-by-1 int8"], @(r, f) deal(1, [], int8 (f));
-%!        [gradient "a 30-by-1 sparse double"], @(r, f) deal(1, [], sparse (f));
+%!        [gradient "a 30-by-1 sparse double"], @(r, f) deal(1, [], sparse (double (f)));
 %!        [gradient "\"up\""], @(r, f) deal(1, [], "up");
 %!        [value "NaN"], @(r, f) deal(NaN, [], f);
 %!        [value "a 30-by-1 single"], @(r, f) deal(f, [], f);

@@ -13,8 +13,10 @@ function [set, args] = find_set (word, args, others)
   sets = known_sets ();
   sets(end+1).name = "images";
   sets(end).reader = "images";
+  sets(end).others = {};
   sets(end+1).name = "idx";
   sets(end).reader = "file";
+  sets(end).others = {};
   plain = regexprep (lower (word), '[\W_]', "");
   is_path = any (word == "/" | word == filesep ());
   place = {};
