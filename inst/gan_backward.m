@@ -30,11 +30,12 @@ function [grad, dx] = gan_backward (net, cache, dy)
   if (nargin != 3)
     print_usage ();
   endif
-  check_net ("gan_backward", "net", net);
+  net = check_net ("gan_backward", "net", net);
   if (! (isstruct (cache) && isscalar (cache) && all (isfield (cache, {"x", "kept", "mode"}))))
     error ("gan:gan_backward:badInput",
            "gan_backward: cache must be the second output of gan_forward, not %s", describe (cache));
   endif
+  dy = ordinary ("gan_backward", "dy", dy);
   wanted = [columns(cache.x), prod(__gan_plan__ (net.input, net.layers)(end).out)];
   if (! isfloat (dy) || ! isreal (dy) || issparse (dy) || ! isequal (size (dy), wanted))
     error ("gan:gan_backward:badInput",
@@ -50,8 +51,7 @@ function [grad, dx] = gan_backward (net, cache, dy)
       dx = dx.';
     endif
   catch err
-    error ("gan:gan_backward:badInput", "gan_backward: net and cache do not belong together: %s",
-           regexprep (err.message, '^__gan_backward__: ', ""));
+    raise_as ("gan_backward", err, "net and cache do not belong together: ");
   end_try_catch
 
 endfunction

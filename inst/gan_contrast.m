@@ -43,12 +43,12 @@ function [Y, how] = gan_contrast (X, varargin)
   endif
   opts = parse_options ("gan_contrast", {
     "Scale", 55, check_number(1e-6, 1e6);
-    "Undo",  [], @check_how}, varargin);
+    "Undo",  [], @(x) ""}, varargin);
   [x, shape] = rows_matrix ("gan_contrast", "X", X);
   if (! isa (x, "double"))
     x = to_class (x, "single");
   endif
-  if (isempty (opts.Undo))
+  if (is_unset (opts.Undo))
     largest = max (abs (x), [], 2);
     if (any (largest > 1e15))
       error ("gan:gan_contrast:badInput",
@@ -63,12 +63,13 @@ function [Y, how] = gan_contrast (X, varargin)
     ## What is left of one colour is rounding, not contrast.
     d = columns (x);
     blank = how.norm <= 4 * (eps (class (x)) * sqrt (d) + eps () * d ^ 1.5) * largest;
-    x(blank,:) = 0;
     how.norm(blank) = 0;
-    x(! blank,:) .*= opts.Scale ./ how.norm(! blank);
+    gain = opts.Scale ./ how.norm;
+    gain(blank) = 0;
+    x .*= gain;
     how.norm .*= unit;
   else
-    how = opts.Undo;
+    how = check_how (opts.Undo);
     [norms, means] = deal (how.norm, how.mean);
     if (rows (x) != numel (norms))
       [norms, means] = deal (mean (norms), mean (means));
@@ -89,18 +90,21 @@ function unit = powers_below (x)
   unit(x == 0) = 1;
 endfunction
 
-function wanted = check_how (x)
-  wanted = "";
-  if (! (isnumeric (x) && isempty (x)) && ! (isstruct (x) && isscalar (x) && all (isfield (x, {"scale", "mean", "norm"}))
-                          && is_column (x.mean) && is_column (x.norm) && is_column (x.scale)
-                          && isequal (size (x.mean), size (x.norm)) && isscalar (x.scale)
-                          && x.scale > 0))
-    wanted = "the second output of gan_contrast";
+function how = check_how (given)
+  good = isstruct (given) && isscalar (given) && all (isfield (given, {"scale", "mean", "norm"}));
+  if (good)
+    for name = {"scale", "mean", "norm"}
+      x = ordinary ("gan_contrast", ["Undo." name{1}], given.(name{1}));
+      good &= isfloat (x) && isreal (x) && ! issparse (x) && iscolumn (x) && ! isempty (x) ...
+              && all (isfinite (x));
+      how.(name{1}) = x;
+    endfor
+    good = good && isscalar (how.scale) && how.scale > 0 && numel (how.mean) == numel (how.norm);
   endif
-endfunction
-
-function yes = is_column (x)
-  yes = isfloat (x) && isreal (x) && iscolumn (x) && ! isempty (x) && all (isfinite (x));
+  if (! good)
+    error ("gan:gan_contrast:badInput",
+           "gan_contrast: Undo must be the second output of gan_contrast, not %s", describe (given));
+  endif
 endfunction
 
 %!test
@@ -148,6 +152,13 @@ endfunction
 %! assert (class (Y), "single")
 %! assert (Y(:,:,:,2), zeros (3, 4, 2, "single"), 1e-6)
 %! assert (gan_contrast (Y, "Undo", how), single (X) / 255, 1e-6)
+
+%!test # one image of one colour, and back
+%! for X = {ones(1, 4), 0, uint8([7 7 7 7]), ones(2, 2, 3), .1 * ones(1, 9, "single"), .5 * ones(2, 3)}
+%!   [Y, how] = gan_contrast (X{1});
+%!   assert (Y, zeros (size (X{1}), class (Y)))
+%!   assert (gan_contrast (Y, "Undo", how), double (X{1}) / (1 + 254 * isa (X{1}, "uint8")), 1e-7)
+%! endfor
 
 %!error <Invalid call to gan_contrast> gan_contrast ()
 %!error <gan_contrast: X must be a real, full, non-empty array of class single, double or uint8, not a 0-by-0 empty double> gan_contrast ([])

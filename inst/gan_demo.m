@@ -88,9 +88,8 @@ function varargout = gan_demo (name, varargin)
            describe (name));
   endif
   if (! any (strcmpi (name, names)))
-    error ("gan:gan_demo:badInput",
-           "gan_demo: there is no demonstration \"%s\"; did you mean \"%s\"?",
-           name, nearest_name (name, names));
+    error ("gan:gan_demo:badInput", "gan_demo: there is no demonstration %s",
+           unknown_name (name, names));
   endif
 
   warning ("off", "Octave:gnuplot-graphics", "local");

@@ -84,7 +84,7 @@ endfunction
 
 function msg = check_labels (x)
   msg = "";
-  if (! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x) && numel (x) <= 1000
+  if (! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x) && ! isempty (x) && numel (x) <= 1000
          && all (ismember (x, 0:9))))
     msg = "a vector of 1 to 1000 digits from 0 to 9";
   endif

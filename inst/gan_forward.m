@@ -60,7 +60,7 @@ function [y, cache, net] = gan_forward (net, x, varargin)
     "Step", 0, check_count(0, 2^48 - 1);
     "Role", "discriminator", check_choice("generator", "discriminator");
     "NumThreads", 0, check_count(0, 1024)}, varargin);
-  check_net ("gan_forward", "net", net);
+  net = check_net ("gan_forward", "net", net);
   x = net_input ("gan_forward", "x", net, x);
 
   if (mod (columns (x), opts.Groups) != 0)

@@ -83,7 +83,7 @@ function A = gan_grid (S, varargin)
   [r, c] = grid_size (n, right / down, opts);
 
   width = c * right - opts.Gap;
-  if (! isempty (opts.Nearest))
+  if (! is_unset (opts.Nearest))
     ends = min (c:c:(r * c), n);
     ends = ends(1:ceil (n / c));
     images = cat (4, images, pictures (nearest_rows (samples(ends,:), opts.Nearest),
@@ -163,12 +163,16 @@ function x = nearest_rows (samples, X)
            "gan_grid: Nearest must have %d values an image, as S has, not %d",
            columns (samples), columns (X));
   endif
-  x = X(gan_nearest (samples, X),:);
+  try
+    x = X(gan_nearest (samples, X),:);
+  catch err
+    raise_as ("gan_grid", err);
+  end_try_catch
 endfunction
 
 function msg = check_size (x)
   msg = "";
-  if (! (isnumeric (x) && isreal (x) && isvector (x) && any (numel (x) == [2 3])
+  if (! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x) && any (numel (x) == [2 3])
          && all (x >= 1 & x <= 1e6 & x == fix (x))))
     msg = "[height width] or [height width channels], positive whole numbers";
   endif
@@ -176,7 +180,7 @@ endfunction
 
 function msg = check_range (x)
   msg = "";
-  if (! (isfloat (x) && isreal (x) && numel (x) == 2 && all (isfinite (x)) && x(1) < x(2)))
+  if (! (isfloat (x) && isreal (x) && ! issparse (x) && numel (x) == 2 && all (isfinite (x)) && x(1) < x(2)))
     msg = "[lo hi], finite numbers with lo < hi";
   endif
 endfunction

@@ -46,12 +46,12 @@ function [value, dreal, dfake] = gan_loss (name, real, fake)
   endif
   known = {"discriminator", "nonsaturating", "minimax"};
   if (! ischar (name) || rows (name) != 1 || ! any (strcmpi (name, known)))
-    message = sprintf ("gan_loss: name must be \"%s\", not %s", strjoin (known, "\" or \""),
-                       describe (name));
+    given = describe (name);
     if (ischar (name) && rows (name) == 1)
-      message = sprintf ("%s; did you mean \"%s\"?", message, nearest_name (name, known));
+      given = unknown_name (name, known);
     endif
-    error ("gan:gan_loss:badInput", "%s", message);
+    error ("gan:gan_loss:badInput", "gan_loss: name must be \"%s\", not %s",
+           strjoin (known, "\" or \""), given);
   endif
   real = check_logits ("real", real);
   fake = check_logits ("fake", fake);
@@ -63,22 +63,16 @@ function [value, dreal, dfake] = gan_loss (name, real, fake)
 
 endfunction
 
-function logits = check_logits (argname, logits)
-  if (isempty (logits) && isnumeric (logits))
-    logits = zeros (size (logits), ifelse_class (logits));
+function logits = check_logits (argname, given)
+  logits = ordinary ("gan_loss", argname, given);
+  if (isa (logits, "uint8"))
+    logits = double (logits);
   endif
   if (! isfloat (logits) || ! isreal (logits) || issparse (logits) || ndims (logits) != 2
       || ! all (isfinite (logits(:))))
     error ("gan:gan_loss:badInput",
            "gan_loss: %s must be a real, finite matrix of logits of class single or double, not %s",
-           argname, describe (logits));
-  endif
-endfunction
-
-function name = ifelse_class (x)
-  name = "double";
-  if (isa (x, "single"))
-    name = "single";
+           argname, describe (given));
   endif
 endfunction
 

@@ -197,7 +197,7 @@ function net = gan_net (varargin)
     [net.params, net.state] = __gan_init__ (net.input, net.layers, opts.Precision,
                                             opts.Seed, opts.Role);
   catch err
-    error ("gan:gan_net:badInput", "gan_net: %s", regexprep (err.message, '^__gan_init__: ', ""));
+    raise_as ("gan_net", err);
   end_try_catch
   net.average = zeros (0, 1, opts.Precision);
   net.optimizer = struct ("name", "", "step", 0, "moments", []);
@@ -205,6 +205,7 @@ function net = gan_net (varargin)
 endfunction
 
 function input_size = check_input_size (input_size)
+  input_size = ordinary ("gan_net", "input_size", input_size);
   if (! (isnumeric (input_size) && isreal (input_size) && isrow (input_size)
          && any (numel (input_size) == [1, 3]) && all (input_size >= 1 & input_size < 2^31)
          && all (input_size == fix (input_size))))
@@ -247,20 +248,20 @@ function full = complete_layer (layer, number, types, net_range)
   which = find (strcmpi (layer{1}, {types.type}));
   if (isempty (which))
     error ("gan:gan_net:unknownLayer",
-           "gan_net: layer %d has the unknown type \"%s\"; did you mean \"%s\"?", number, layer{1},
-           nearest_name (layer{1}, [{types.type}, {"Seed", "Precision", "Range", "Role"}]));
+           "gan_net: layer %d has the unknown type %s", number,
+           unknown_name (layer{1}, [{types.type}, {"Seed", "Precision", "Range", "Role"}]));
   endif
   type = types(which);
   layer = layer(:).';
-  where = sprintf ("gan_net: layer %d (%s)", number, type.type);
+  where = sprintf ("layer %d (%s): ", number, type.type);
 
   ## Values by position become name-value pairs.
   args = layer(2:end);
   positional = {type.options([type.options.positional]).name};
   by_position = find ([cellfun(@ischar, args), true], 1) - 1;
   if (by_position > numel (positional))
-    error ("gan:gan_net:badLayer", "%s takes at most %d values by position, not %d", where,
-           numel (positional), by_position);
+    error ("gan:gan_net:badLayer", "gan_net: layer %d (%s) takes at most %d values by position, not %d",
+           number, type.type, numel (positional), by_position);
   endif
   pairs = [positional(1:by_position); args(1:by_position)];
   args = [pairs(:).', args(by_position+1:end)];
@@ -285,7 +286,7 @@ function full = complete_layer (layer, number, types, net_range)
   try
     full = parse_options ("gan_net", table, args);
   catch err
-    error (err.identifier, "%s: %s", where, regexprep (err.message, '^gan_net: ', ""));
+    raise_as ("gan_net", err, where);
   end_try_catch
 
   for option = type.options([type.options.pair])
@@ -294,7 +295,7 @@ function full = complete_layer (layer, number, types, net_range)
   for name = fieldnames (full).'
     value = full.(name{1});
     if (isnumeric (value) && any (isnan (value)))
-      error ("gan:gan_net:badLayer", "%s: %s must be given", where, name{1});
+      error ("gan:gan_net:badLayer", "gan_net: %s%s must be given", where, name{1});
     endif
   endfor
   if (isfield (full, "Range"))

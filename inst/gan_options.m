@@ -75,6 +75,10 @@ endfunction
 %! assert (! isempty (strfind (text, "a whole number from 1 to 1000000")))
 
 %!error <gan_options: unknown option "Learningrat"; did you mean "LearningRate"\?> gan_options ("Learningrat", 1)
+%!error <gan_options: unknown option "abcabcabcabcabcabcabcabcabcabc..." of 3000000 characters$> gan_options (repmat ("abc", 1, 1e6), 1)
+%!error <gan_options: Optimizer must be "sgd" or "adam" or "rmsprop", not "abcabcabcabcabcabcabcabcabcabc..." of 3000 characters$> gan_options ("Optimizer", repmat ("abc", 1, 1e3))
+%!error <gan_options: Generator must be a net of gan_net or a cell of layers, not a 0-by-0 empty cell> gan_options ("Generator", {})
+%!error <gan_options: Seed must be a whole number from 0 to 9007199254740991, not a 1-by-0 empty double> gan_options ("Seed", zeros (1, 0))
 %!error <gan_options: option "Seed" has no value> gan_options ("Seed")
 %!error <gan_options: options must come as name-value pairs, but there is 3 where a name should be> gan_options (3, 4)
 %!error <gan_options: Minibatch must be a whole number from 1 to 1000000, not 2.5> gan_options ("Minibatch", 2.5)

@@ -46,7 +46,11 @@ function fig = gan_plot (history)
   if (is_model (history))
     history = history.history;
   endif
-  check_history (history);
+  history = check_history ("gan_plot", "history", history,
+                           {"iteration", "discriminator_loss", "generator_loss", "d_real", "d_fake"});
+  if (isempty (history.iteration))
+    error ("gan:gan_plot:badInput", "gan_plot: history must have a line at least");
+  endif
 
   figure_handle = gcf ();
   clf (figure_handle);
@@ -104,27 +108,6 @@ function ax = panel (position, t, y, level, label, names)
   set (ax, "fontsize", 12, "box", "off", "tickdir", "out", "xlim", limits,
        "ygrid", "on", "gridcolor", [.85 .85 .85], "gridalpha", 1);
   ylabel (ax, label);
-endfunction
-
-function check_history (history)
-  fields = {"iteration", "discriminator_loss", "generator_loss", "d_real", "d_fake"};
-  if (! (isstruct (history) && isscalar (history)))
-    error ("gan:gan_plot:badInput",
-           "gan_plot: history must be a history or a model of gan_train, not %s",
-           describe (history));
-  endif
-  for field = fields
-    if (! isfield (history, field{1}))
-      error ("gan:gan_plot:badInput", "gan_plot: history has no field %s", field{1});
-    endif
-    x = history.(field{1});
-    if (! (isnumeric (x) && isreal (x) && iscolumn (x) && ! isempty (x)
-           && numel (x) == numel (history.iteration)))
-      error ("gan:gan_plot:badInput",
-             "gan_plot: history.%s must be a column of real numbers as long as iteration",
-             field{1});
-    endif
-  endfor
 endfunction
 
 %!function history = example (n)
@@ -190,7 +173,7 @@ endfunction
 %!error <^gan_plot: history must be a history or a model of gan_train, not 1$> gan_plot (1)
 %!error <^gan_plot: history has no field iteration$> gan_plot (struct ())
 %!error <^gan_plot: history has no field d_fake$> gan_plot (rmfield (example (2), "d_fake"))
-%!error <^gan_plot: history.d_real must be a column of real numbers as long as iteration$>
+%!error <^gan_plot: history.d_real must be a column of real numbers as long as iteration, 3, not a 2-by-1 double$>
 %! h = example (3);
 %! h.d_real(end) = [];
 %! gan_plot (h);

@@ -83,8 +83,8 @@ function opts = gan_preset (name, varargin)
     case "digits"
       preset = digits ();
     otherwise
-      error ("gan:gan_preset:unknown", "gan_preset: unknown preset \"%s\"; did you mean \"%s\"?",
-             name, nearest_name (name, names));
+      error ("gan:gan_preset:unknown", "gan_preset: unknown preset %s",
+             unknown_name (name, names));
   endswitch
   opts = parse_options ("gan_preset", train_options ()(:, 1:3), [{preset}, varargin]);
 
@@ -174,9 +174,9 @@ function [shape, args] = image_shape (args)
     return;
   endif
   if (at < numel (args))
-    shape = args{at+1};
+    shape = ordinary ("gan_preset", "Shape", args{at+1});
   endif
-  if (at == numel (args) || ! (isnumeric (shape) && isequal (size (shape), [1, 3])
+  if (at == numel (args) || ! (isnumeric (shape) && isreal (shape) && ! issparse (shape) && isequal (size (shape), [1, 3])
                                && all (shape == fix (shape)) && all (shape >= 1)
                                && all (shape(1:2) <= 256) && all (mod (shape(1:2), 4) == 0)))
     error ("gan:gan_preset:badInput",

@@ -48,10 +48,11 @@ function [S, z, G] = gan_sample (model, z, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  check_model ("gan_sample", model);
+  model = check_model ("gan_sample", model);
   opts = parse_options ("gan_sample", {
     "Seed", [], check_seed();
     "NumThreads", 0, check_count(0, 1024)}, varargin);
+  z = ordinary ("gan_sample", "z", z);
   if (isnumeric (z) && isscalar (z))
     n = parse_options ("gan_sample", {"n", 0, check_count(0, 2^31)}, {"n", z}).n;
     G = averaged_net (model, opts.NumThreads);

@@ -29,7 +29,7 @@ function p = gan_score (model, X, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  check_model ("gan_score", model);
+  model = check_model ("gan_score", model);
   opts = parse_options ("gan_score", {"NumThreads", 0, check_count(0, 1024)}, varargin);
   logits = forward_rows ("gan_score", "X", model.discriminator, X, opts.NumThreads);
   p = 1 ./ (1 + exp (-logits));

@@ -27,7 +27,11 @@ function h = gan_show (S, varargin)
   if (nargin < 1)
     print_usage ();
   endif
-  A = gan_grid (S, varargin{:});
+  try
+    A = gan_grid (S, varargin{:});
+  catch err
+    raise_as ("gan_show", err);
+  end_try_catch
 
   ax = newplot ();
   picture = image (ax, A);
@@ -68,4 +72,4 @@ endfunction
 %! end_unwind_protect
 
 %!error <Invalid call> gan_show ()
-%!error <^gan_grid: Size must be that of an image of 7 values, not of 6$> gan_show (ones (2, 7), "Size", [2 3])
+%!error <^gan_show: Size must be that of an image of 7 values, not of 6$> gan_show (ones (2, 7), "Size", [2 3])

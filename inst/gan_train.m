@@ -12,7 +12,8 @@
 ## generated samples, and the generator G takes one on fresh noise.
 ##
 ## @var{X} is n-by-d, or H-by-W-by-C-by-N for images; single, double, or uint8,
-## which stands for X / 255 and is not expanded.
+## which stands for X / 255 and is not expanded.  Logical values and other integers count as
+## the numbers that they are.
 ##
 ## Without options, G and D are multilayer perceptrons chosen by the data: G ends
 ## in a sigmoid where all of @var{X} is in [0, 1], else it is linear.  Options are
@@ -139,6 +140,7 @@ function opts = parse_train_options (args)
   if (isempty (opts.Resume))
     return;
   endif
+  model = check_model ("gan_train", opts.Resume);
   given = {};
   if (isstruct (args{1}))
     for i = 1:rows (table)
@@ -156,13 +158,14 @@ function opts = parse_train_options (args)
   for name = {"Generator", "Discriminator", "NoiseSize", "Noise", "Precision", "Minibatch", ...
               "DiscriminatorSteps", "Seed"}
     if (any (strcmpi (name{1}, given(1:2:end))) && ! isequal (opts.(name{1}),
-                                                              opts.Resume.options.(name{1})))
+                                                              model.options.(name{1})))
       error ("gan:gan_train:badInput",
              ["gan_train: Resume: %s must stay as it was; to go on from a model's nets in a new " ...
               "training, give them as Generator and Discriminator"], name{1});
     endif
   endfor
-  opts = parse_options ("gan_train", table, [{opts.Resume.options}, given]);
+  opts = parse_options ("gan_train", table, [{model.options}, given]);
+  opts.Resume = model;
 endfunction
 
 ## Plays the run to its end, a call of the engine at a time.

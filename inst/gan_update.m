@@ -64,7 +64,8 @@ function net = gan_update (net, grad, varargin)
     "Epoch", 0, check_number(0, 1e15);
     "NumThreads", 0, check_count(0, 1024)}];
   opts = parse_options ("gan_update", table, varargin);
-  check_net ("gan_update", "net", net);
+  net = check_net ("gan_update", "net", net);
+  grad = ordinary ("gan_update", "grad", grad);
   well_formed = isfloat (grad) && isreal (grad) && ! issparse (grad) && iscolumn (grad) ...
                 && numel (grad) == numel (net.params);
   if (well_formed)

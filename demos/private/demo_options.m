@@ -30,7 +30,8 @@ endfunction
 function f = check (demo, kind, varargin)
   switch (kind)
     case "numbers"
-      f = @(x) judge (isnumeric (x) && isreal (x) && isvector (x) && all (x >= varargin{1})
+      f = @(x) judge (isnumeric (x) && isreal (x) && isvector (x) && ! isempty (x)
+                      && all (x >= varargin{1})
                       && all (x <= varargin{2}),
                       sprintf ("a vector of numbers from %g to %g", varargin{:}));
     case "folder"   # said before a training rather than after it

@@ -14,8 +14,7 @@ function announce_memory (G, D, rules, n, show)
   try
     bytes = __gan_memory__ (G, D, rules, n);
   catch err
-    error (strrep (err.identifier, "gan:", "gan:gan_train:"), "gan_train: %s",
-           regexprep (err.message, '^__gan_memory__: ', ""));
+    raise_as ("gan_train", err);
   end_try_catch
   bytes += numbers (G, rules.Generator) + numbers (D, rules.Discriminator);
   params = numel (G.params) + numel (D.params);

@@ -14,7 +14,7 @@ endfunction
 function wanted = judge (value)
   wanted = "";
   if (! ((islogical (value) || isnumeric (value)) && isscalar (value) && isreal (value)
-         && (value == 0 || value == 1)))
+         && ! issparse (value) && (value == 0 || value == 1)))
     wanted = "true or false";
   endif
 endfunction

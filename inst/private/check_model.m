@@ -1,35 +1,63 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## check_model (fname, model)
+## model = check_model (fname, model)
 ##
-## Refuses what is not a model of gan_train, or has been one.
+## The model that the function FNAME was given, with its numbers in ordinary arrays and its
+## history in columns; an error where it is not what gan_train returns: the nets, noise and
+## shape that fit each other, the options by name, the counts, the columns of history.
 
-function check_model (fname, model)
+function model = check_model (fname, model)
 
   fail = @(varargin) error (["gan:" fname ":badInput"], varargin{:});
   if (! is_model (model))
     fail ("%s: model must be a model of gan_train, not %s", fname, describe (model));
   endif
-  check_net (fname, "model.generator", model.generator);
-  check_net (fname, "model.discriminator", model.discriminator);
+  model.generator = check_net (fname, "model.generator", model.generator);
+  model.discriminator = check_net (fname, "model.discriminator", model.discriminator);
   noise = model.noise;
   if (! (isstruct (noise) && isscalar (noise) && all (isfield (noise, {"distribution", "size"}))
-         && ischar (noise.distribution) && isequal (noise.size, prod (model.generator.input))))
+         && isempty (check_choice ("uniform", "normal", "spherical") (noise.distribution))
+         && isequal (noise.size, prod (model.generator.input))))
     fail ("%s: model.noise must be that of its generator", fname);
   endif
-  columns = {"iteration", "discriminator_loss", "generator_loss", "d_real", "d_fake", "seconds"};
-  if (! (isstruct (model.history) && isscalar (model.history)
-         && all (isfield (model.history, columns))))
-    fail ("%s: model.history must be that of gan_train", fname);
-  endif
+  model.noise.size = prod (model.generator.input);
+
   count = check_count (0, 2^53 - 1);
   for name = {"iteration", "rows", "seed"}
-    wanted = count (model.(name{1}));
+    value = ordinary (fname, ["model." name{1}], model.(name{1}));
+    wanted = count (value);
     if (! isempty (wanted))
-      fail ("%s: model.%s must be %s, not %s", fname, name{1}, wanted,
-            describe (model.(name{1})));
+      fail ("%s: model.%s must be %s, not %s", fname, name{1}, wanted, describe (value));
     endif
+    model.(name{1}) = double (value);
   endfor
+
+  shape = ordinary (fname, "model.shape", model.shape);
+  drawn = prod (__gan_plan__ (model.generator.input, model.generator.layers)(end).out);
+  if (! (isnumeric (shape) && isreal (shape) && any (numel (shape) == [1, 3])
+         && all (shape(:) >= 1 & shape(:) == fix (shape(:))) && prod (double (shape(:))) == drawn))
+    fail ("%s: model.shape must be that of the %d numbers that its generator gives, not %s", fname,
+          drawn, describe (shape));
+  endif
+  model.shape = double (shape(:).');
+
+  names = train_options ()(:,1);
+  if (! (isstruct (model.options) && isscalar (model.options)))
+    fail ("%s: model.options must be those of gan_train, not %s", fname, describe (model.options));
+  elseif (! all (isfield (model.options, names)))
+    fail ("%s: model.options must be those of gan_train, but %s is missing", fname,
+          names{! isfield (model.options, names)});
+  endif
+  if (! (isstruct (model.history) && isscalar (model.history)))
+    fail ("%s: model.history must be that of gan_train, not %s", fname, describe (model.history));
+  endif
+  model.history = check_history (fname, "model.history", model.history,
+                                 {"iteration", "epoch", "discriminator_loss", "generator_loss", ...
+                                  "d_real", "d_fake", "seconds"});
+  if (any (model.history.iteration > model.iteration))
+    fail ("%s: model.history must end at iteration %d, as the model does, not at %d", fname,
+          model.iteration, max (model.history.iteration));
+  endif
 
 endfunction

@@ -1,34 +1,41 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## check_net (fname, argname, net)
+## net = check_net (fname, argname, net)
 ##
-## Refuses what is not a net of gan_net, or has been one.  The gateways check once more.
+## The net in the argument ARGNAME of the function FNAME, with its numbers in ordinary arrays
+## (ordinary.m); an error where it is not one that gan_net and gan_update have made: its layers,
+## the columns params, state and average, and what the optimizer keeps.
 
-function check_net (fname, argname, net)
+function net = check_net (fname, argname, net)
 
   if (! (isstruct (net) && isscalar (net)
          && all (isfield (net, {"format", "version", "input", "layers", "params", "average", "state", ...
                                 "optimizer"}))
-         && strcmp (net.format, "gan-net") && isequal (net.version, 1)
-         && isstruct (net.optimizer) && all (isfield (net.optimizer, {"name", "step", "moments"}))
-         && isfloat (net.params)))
+         && isequal (net.format, "gan-net") && isequal (net.version, 1)))
     fail (fname, "%s must be a net of gan_net, not %s", argname, describe (net));
   endif
+  for name = {"input", "params", "state", "average"}
+    net.(name{1}) = ordinary (fname, [argname "." name{1}], net.(name{1}));
+  endfor
   try
     [parts, params, state] = __gan_plan__ (net.input, net.layers);
   catch err
-    fail (fname, "%s must be a net of gan_net, but %s", argname,
-          regexprep (err.message, '^__gan_plan__: ', ""));
+    raise_as (fname, err, [argname " must be a net of gan_net, but "]);
   end_try_catch
+  if (! isfloat (net.params))
+    fail (fname, "%s.params must be a column of %d real numbers, not %s", argname, params,
+          describe (net.params));
+  endif
   check_column (fname, [argname ".params"], net.params, params, net);
   check_column (fname, [argname ".state"], net.state, state, net);
-  if (! isempty (net.average))
+  if (! (isnumeric (net.average) && isempty (net.average)))
     check_column (fname, [argname ".average"], net.average, params, net);
   endif
   if (state > 0)
     check_statistics (fname, argname, net.state, parts);
   endif
+  net.optimizer = check_optimizer (fname, [argname ".optimizer"], net.optimizer, net);
 
 endfunction
 
@@ -44,7 +51,6 @@ function check_column (fname, name, value, count, net)
   endif
 endfunction
 
-## A layer's state is means, and then as many variances.
 function check_statistics (fname, argname, state, parts)
   if (! all (isfinite (state)))
     fail (fname, "%s.state must be finite, but it has %d NaN or Inf", argname,
@@ -59,4 +65,36 @@ function check_statistics (fname, argname, state, parts)
             i, least);
     endif
   endfor
+endfunction
+
+## Moments belong to a rule by name; without one there are none, and gan_update makes them.
+function optimizer = check_optimizer (fname, argname, optimizer, net)
+  if (! (isstruct (optimizer) && isscalar (optimizer)
+         && all (isfield (optimizer, {"name", "step", "moments"}))))
+    fail (fname, "%s must be that of a net of gan_net, not %s", argname, describe (optimizer));
+  endif
+  name = optimizer.name;
+  if (! (ischar (name) && rows (name) <= 1 && any (strcmp (name, {"", "sgd", "adam", "rmsprop"}))))
+    fail (fname, "%s.name must be \"sgd\", \"adam\", \"rmsprop\" or \"\", not %s", argname,
+          describe (name));
+  endif
+  optimizer.step = ordinary (fname, [argname ".step"], optimizer.step);
+  wanted = check_count (0, 2^53 - 1) (optimizer.step);
+  if (! isempty (wanted))
+    fail (fname, "%s.step must be %s, not %s", argname, wanted, describe (optimizer.step));
+  endif
+  if (isempty (name))
+    return;
+  endif
+  moments = ordinary (fname, [argname ".moments"], optimizer.moments);
+  shape = [rows(net.params), 1 + strcmp(name, "adam")];
+  if (! (isa (moments, class (net.params)) && isequal (size (moments), shape) && isreal (moments)
+         && ! issparse (moments)))
+    fail (fname, "%s.moments must be %d-by-%d real numbers of class %s, not %s", argname, shape,
+          class (net.params), describe (moments));
+  elseif (! all (isfinite (moments(:))))
+    fail (fname, "%s.moments must be finite, but it has %d NaN or Inf", argname,
+          nnz (! isfinite (moments)));
+  endif
+  optimizer.moments = moments;
 endfunction

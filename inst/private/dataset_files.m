@@ -33,7 +33,7 @@ function [X, labels, info] = dataset_files (set, args)
     return;
   endif
 
-  if (! isempty (opts.Rows))
+  if (! is_unset (opts.Rows))
     if (max (opts.Rows(:)) > rows (X))
       error ("gan:gan_dataset:badInput",
              "gan_dataset: Rows must be from 1 to %d, the rows that there are, not %d", rows (X),
@@ -150,8 +150,8 @@ endfunction
 
 function wanted = check_rows (x)
   wanted = "";
-  if (! isempty (x) && ! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x)
-                          && all (x >= 1 & x == fix (x))))
+  if (! is_unset (x) && ! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x)
+                           && ! isempty (x) && all (x >= 1 & x == fix (x))))
     wanted = "a vector of whole numbers from 1 on";
   endif
 endfunction

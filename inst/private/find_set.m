@@ -67,9 +67,9 @@ endfunction
 function unknown (word, names)
   begun = names(strncmpi (word, names, numel (word)));
   if (numel (begun) < 2)
-    begun = {nearest_name(word, names)};
+    text = unknown_name (word, names);
+  else
+    text = sprintf ("\"%s\"; did you mean \"%s\"?", word, strjoin (begun, "\" or \""));
   endif
-  error ("gan:gan_dataset:unknown",
-         "gan_dataset: there is no data set \"%s\"; did you mean \"%s\"?", word,
-         strjoin (begun, "\" or \""));
+  error ("gan:gan_dataset:unknown", "gan_dataset: there is no data set %s", text);
 endfunction

@@ -10,6 +10,6 @@ function yes = is_model (value)
   yes = (isstruct (value) && isscalar (value)
          && all (isfield (value, {"format", "version", "generator", "discriminator", "noise", ...
                                   "shape", "rows", "options", "iteration", "seed", "history"}))
-         && strcmp (value.format, "gan-model") && isequal (value.version, 1));
+         && isequal (value.format, "gan-model") && isequal (value.version, 1));
 
 endfunction

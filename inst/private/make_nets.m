@@ -37,7 +37,7 @@ function [G, D] = make_nets (x, shape, opts)
   if (iscell (G))
     G = net_of ("Generator", opts.NoiseSize, G, opts);
   endif
-  check_net ("gan_train", "Generator", G);
+  G = check_net ("gan_train", "Generator", G);
   fits = prod (__gan_plan__ (G.input, G.layers)(end).out) == d;   # else check_pair says so
   if (isempty (G.optimizer.name) && fits)   # a net that has not been trained yet
     G = bias_from_marginals (G, x);
@@ -45,7 +45,7 @@ function [G, D] = make_nets (x, shape, opts)
   if (iscell (D))
     D = net_of ("Discriminator", shape, D, opts);
   endif
-  check_net ("gan_train", "Discriminator", D);
+  D = check_net ("gan_train", "Discriminator", D);
   if (any (cellfun (@(l) isfield (l, "BiasFrom") && strcmp (l.BiasFrom, "marginals"), D.layers)))
     error ("gan:gan_train:badInput",
            "gan_train: Discriminator: BiasFrom \"marginals\" is for generators");
@@ -58,7 +58,6 @@ function net = net_of (name, input_size, layers, opts)
     net = gan_net (input_size, layers{:}, "Seed", opts.Seed, "Precision", opts.Precision, ...
                    "Role", lower (name));
   catch err
-    error (["gan:gan_train" err.identifier(find (err.identifier == ":", 1, "last"):end)],
-           "gan_train: %s: %s", name, regexprep (err.message, '^gan_net: ', ""));
+    raise_as ("gan_train", err, [name ": "]);
   end_try_catch
 endfunction

@@ -21,13 +21,10 @@ function name = nearest_name (word, names)
 endfunction
 
 function distance = levenshtein (a, b)
-  row = 0:numel (b);
+  at = row = 0:numel (b);
   for i = 1:numel (a)
-    next = [i, zeros(1, numel (b))];
-    for j = 1:numel (b)
-      next(j + 1) = min ([row(j + 1) + 1, next(j) + 1, row(j) + (a(i) != b(j))]);
-    endfor
-    row = next;
+    row = min ([row + 1; i, row(1:end-1) + (a(i) != b)]);
+    row = cummin (row - at) + at;   # with letters of b put in
   endfor
   distance = row(end);
 endfunction

@@ -8,6 +8,7 @@
 
 function x = net_rows (fname, argname, net, x)
 
+  x = ordinary (fname, argname, x);
   if (! (isa (x, "float") || isa (x, "uint8")) || ! isreal (x) || issparse (x))
     error (["gan:" fname ":badInput"],
            "%s: %s must be a real, full array of class single, double or uint8, not %s", fname,

@@ -13,7 +13,7 @@ endfunction
 
 function wanted = judge (value, check)
   wanted = "";
-  if (! (isnumeric (value) && isempty (value)))
+  if (! is_unset (value))
     wanted = check (value);
   endif
 endfunction

@@ -5,8 +5,8 @@
 ##
 ## Options of the function FNAME from the cell ARGS: an optional struct of
 ## options first, then name-value pairs, whose names are matched in any case.
-## TABLE is n-by-3: name, default, check.  A check is a handle that takes a value
-## and returns "" or what the value must be.  Later values win.  Numbers come out
+## TABLE is n-by-3: name, default, check.  A check is a handle that takes a value, numbers
+## as those of an ordinary array, and returns "" or what the value must be.  Later values win.  Numbers come out
 ## as double, whatever class they came in, and words in lower case, but for options
 ## whose default is "", which are names of files.
 
@@ -30,18 +30,21 @@ function opts = parse_options (fname, table, args)
     endif
     which = find (strcmpi (args{i}, names));
     if (isempty (which))
-      error (["gan:" fname ":unknownOption"], "%s: unknown option \"%s\"; did you mean \"%s\"?",
-             fname, args{i}, nearest_name (args{i}, names));
+      error (["gan:" fname ":unknownOption"], "%s: unknown option %s", fname,
+             unknown_name (args{i}, names));
     endif
     if (i == numel (args))
       error (["gan:" fname ":badOption"], "%s: option \"%s\" has no value", fname, names{which});
     endif
-    wanted = table{which, 3} (args{i + 1});
+    value = args{i + 1};
+    if (! islogical (value) || isscalar (value))   # several may be meant as a mask
+      value = ordinary (fname, names{which}, value);
+    endif
+    wanted = table{which, 3} (value);
     if (! isempty (wanted))
       error (["gan:" fname ":badInput"], "%s: %s must be %s, not %s", fname, names{which},
              wanted, describe (args{i + 1}));
     endif
-    value = args{i + 1};
     if (ischar (value) && ! (ischar (table{which, 2}) && isempty (table{which, 2})))
       value = lower (value);
     elseif (isscalar (value) && (isnumeric (value) || islogical (value)))

@@ -9,6 +9,7 @@
 
 function [X, shape] = rows_matrix (fname, argname, X)
 
+  X = ordinary (fname, argname, X);
   if (! (isa (X, "float") || isa (X, "uint8")) || ! isreal (X) || issparse (X) || isempty (X))
     error (["gan:" fname ":badInput"],
            "%s: %s must be a real, full, non-empty array of class single, double or uint8, not %s",

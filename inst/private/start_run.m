@@ -31,7 +31,6 @@ function run = start_run (x, shape, opts)
     run.history = zeros (0, 6);
     run.seconds_before = 0;
   else
-    check_model ("gan_train", resumed);
     if (prod (resumed.shape) != columns (x))
       error ("gan:gan_train:badInput",
              "gan_train: Resume: the rows of X have %d numbers, but those of the model's data had %d",

@@ -69,9 +69,9 @@ endfunction
 
 function wanted = check_net (value)
   wanted = "";
-  if (! (isempty (value) || iscell (value)
+  if (! (is_unset (value) || (iscell (value) && ! isempty (value))
          || (isstruct (value) && isscalar (value) && isfield (value, "format")
-             && strcmp (value.format, "gan-net"))))
+             && isequal (value.format, "gan-net"))))
     wanted = "a net of gan_net or a cell of layers";
   endif
 endfunction
@@ -97,7 +97,7 @@ function wanted = check_handle (value)
   wanted = "";
   if (! is_function_handle (value))
     wanted = "a function handle";
-    if (ischar (value) && isvarname (value))
+    if (ischar (value) && rows (value) == 1 && isvarname (value))
       wanted = ["a function handle, as @" value " is"];
     endif
   endif
@@ -105,7 +105,7 @@ endfunction
 
 function wanted = check_model (value)
   wanted = "";
-  if (! (isnumeric (value) && isempty (value)) && ! is_model (value))
+  if (! is_unset (value) && ! is_model (value))
     wanted = "a model of gan_train";
   endif
 endfunction
