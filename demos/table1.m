@@ -190,6 +190,7 @@ endfunction
 
 ## The validation log-likelihood of a generator, which is kept where it is the best so far.
 function [row, best] = judge (best, G, model, m, epoch, scale = 1, share = 0)
+  warning ("off", "gan:gan_parzen:usedData", "local");   # this chooses, it does not measure
   [ll, se, sigma, details] = likelihood (samples (G, model, m, scale), m, m.valid);
   row = [ll, se, sigma];
   if (ll > best.ll)

@@ -64,6 +64,11 @@
 ## Errors: inputs that are not real, finite and non-empty, of different widths, or with
 ## numbers beyond 1e100; no validation data where there are several sigmas.
 ##
+## A warning, @qcode{"gan:gan_parzen:usedData"}, says where validation or test data are among the
+## samples, test data among those that chose sigma, or either in @qcode{"Training"} with anchors:
+## more of them than chance makes equal where data are discrete, and more than three or one in a
+## thousand, or all.
+##
 ## @example
 ## @group
 ## X = gan_digits (3000, "Seed", 1);
@@ -95,14 +100,14 @@ function [ll, se, sigma, details] = gan_parzen (S, Xtest, varargin)
   S = observations ("S", S);
   Xtest = observations ("Xtest", Xtest, columns (S));
   sigmas = sort (double (opts.Sigmas(:).'));
-  if (! isempty (opts.Validation))
+  if (! is_unset (opts.Validation))
     opts.Validation = observations ("Validation", opts.Validation, columns (S));
   elseif (numel (sigmas) > 1)
     error ("gan:gan_parzen:badInput",
            "gan_parzen: Validation data are needed to choose one of %d Sigmas", numel (sigmas));
   endif
   if (opts.Anchors)
-    if (isempty (opts.Training))
+    if (is_unset (opts.Training))
       error ("gan:gan_parzen:badInput", "gan_parzen: Training data are needed for Anchors");
     endif
     opts.Training = observations ("Training", opts.Training, columns (S));
@@ -113,11 +118,12 @@ function [ll, se, sigma, details] = gan_parzen (S, Xtest, varargin)
              rows (S));
   endif
 
+  chosen_so = warn_of_reuse (S, Xtest, opts);
   warn_of_rounding (min (sigmas), columns (S), {S, Xtest, opts.Validation});
 
   protocol = @(S) parzen_protocol (S, Xtest, opts.Validation, sigmas, opts.NumThreads);
   [ll, se, sigma, details] = protocol (S);
-  if (numel (sigmas) > 1 && any (sigma == sigmas([1, end])))
+  if (numel (sigmas) > 1 && any (sigma == sigmas([1, end])) && ! chosen_so)
     warning ("gan:gan_parzen:edge",
              "gan_parzen: sigma %.4g is at an end of the grid; one beyond it may be better", sigma);
   endif
@@ -126,6 +132,30 @@ function [ll, se, sigma, details] = gan_parzen (S, Xtest, varargin)
     print_beside (ll, se, sigma, details.anchors);
   endif
 
+endfunction
+
+## Data that are among the samples make the smallest sigma the best, and the number as large as
+## one likes; data that chose sigma, or that the anchors were taken from, flatter less, but do.
+## True where sigma was chosen so.
+function chosen_so = warn_of_reuse (S, Xtest, opts)
+  warn = @(varargin) warn_of_used ("gan_parzen", varargin{:});
+  valid = opts.Validation;
+  chosen_so = false;
+  if (! is_unset (valid))
+    chosen_so = warn ("Validation", valid, "the samples S", S,
+                      "the smallest sigma wins there; give rows that the generator has not seen");
+    warn ("Xtest", Xtest, "Validation", valid, "sigma is chosen on them; give other rows as Validation");
+  endif
+  warn ("Xtest", Xtest, "the samples S", S,
+        "the log-likelihood means nothing; give samples of a model, or other rows as Xtest");
+  if (opts.Anchors)
+    warn ("Xtest", Xtest, "Training", opts.Training,
+          "its anchors then score too high; give other rows as Training");
+    if (! is_unset (valid))
+      warn ("Validation", valid, "Training", opts.Training,
+            "sigma of the anchors is chosen on them; give other rows as Validation");
+    endif
+  endif
 endfunction
 
 ## Squared distances carry an error of about eps times the largest square.
@@ -179,7 +209,7 @@ endfunction
 
 function wanted = check_sigmas (x)
   wanted = "";
-  if (! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x)
+  if (! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x) && ! isempty (x)
          && all (x >= 1e-9 & x <= 1e9)))
     wanted = "a vector of numbers from 1e-9 to 1e9";
   endif
@@ -200,6 +230,7 @@ endfunction
 %!  warning ("off", "gan:gan_parzen:samples", "local");
 %!  warning ("off", "gan:gan_parzen:range", "local");
 %!  warning ("off", "gan:gan_parzen:edge", "local");
+%!  warning ("off", "gan:gan_parzen:usedData", "local");
 %!  [varargout{1:nargout}] = gan_parzen (varargin{:});
 %!endfunction
 
@@ -266,9 +297,44 @@ endfunction
 
 %!warning <gan_parzen: 3 samples; the paper's figures are for 10000> gan_parzen (rand (3, 2), rand (3, 2), "Sigmas", 1);
 %!warning <gan_parzen: S has numbers from 0 to 3; the paper's figures are for pixels> gan_parzen ([0; 3](1 + (rand (10000, 1) > .5)), .5, "Sigmas", 1);
-%!warning <gan_parzen: sigma 0.1 is at an end of the grid; one beyond it may be better> gan_parzen ([0; 1], [0; 1], "Validation", [0; 1], "Sigmas", [.1 .2]);
+%!warning <gan_parzen: sigma 0.1 is at an end of the grid; one beyond it may be better> gan_parzen ([0; 1], [.1; .9], "Validation", [.01; .99], "Sigmas", [.1 .2]);
 
 %!warning <gan_parzen: sigma 1e-08 is too small for data that range over 1: rounding shows> gan_parzen ([0; 1], [0; 1], "Sigmas", 1e-8);
+
+%!function said = warnings (varargin)
+%!  ## The identifiers and texts of what gan_parzen says, in order.
+%!  said = strrep (evalc ("gan_parzen (varargin{:});"), "warning: ", "");
+%!endfunction
+
+%!test # data that were used: how many rows, of what, among what, in any of the classes
+%! U = uint8 (255 * rand (60, 5));
+%! A = single (U(1:20,:)) / 255;
+%! [B, C] = deal (U(21:40,:), U(41:60,:));
+%! used = @(varargin) regexp (warnings (varargin{:}), 'gan_parzen: [^\n]* are among [^\n]*', "match");
+%! none = cell (1, 0);
+%! assert (used (A, B, "Validation", C), none)
+%! assert (used (A, B, "Validation", [C; U(1:7,:)]), ...
+%!         {["gan_parzen: 7 of the 27 rows of Validation are among the samples S; the smallest " ...
+%!           "sigma wins there; give rows that the generator has not seen"]})
+%! assert (used (A, [B; U(3:6,:)], "Sigmas", .2), ...
+%!         {["gan_parzen: 4 of the 24 rows of Xtest are among the samples S; the log-likelihood " ...
+%!           "means nothing; give samples of a model, or other rows as Xtest"]})
+%! assert (used (A, B, "Validation", B(1:5,:)), ...
+%!         {["gan_parzen: 5 of the 20 rows of Xtest are among Validation; sigma is chosen on them; " ...
+%!           "give other rows as Validation"]})
+%! assert (used (A, A(3,:), "Sigmas", .2){1}(1:36), "gan_parzen: 1 of the 1 rows of Xtest")
+%! said = used (A, B, "Validation", C, "Anchors", true, "Training", double ([B; C]) / 255);
+%! assert (regexprep (said, ';.*', ""), ...
+%!         {"gan_parzen: 20 of the 20 rows of Xtest are among Training", ...
+%!          "gan_parzen: 20 of the 20 rows of Validation are among Training"})
+%! ## where the samples are the validation data a smaller sigma is no advice
+%! assert (strfind (warnings (A, B, "Validation", A), "beyond"), [])
+
+%!test # rows of discrete data that are equal by chance
+%! for levels = [2, 9, 30]
+%!   draw = @() floor (levels * rand (300, 2)) / levels;
+%!   assert (strfind (warnings (draw (), draw (), "Validation", draw ()), "are among"), [])
+%! endfor
 
 %!error <Invalid call to gan_parzen> gan_parzen (1)
 %!error <gan_parzen: S must be a real, full, non-empty array of class single, double or uint8, not a 0-by-0 empty double> gan_parzen ([], 1)
@@ -279,4 +345,7 @@ endfunction
 %!error <gan_parzen: Validation data are needed to choose one of 10 Sigmas> gan_parzen (1, 1)
 %!error <gan_parzen: Training data are needed for Anchors> gan_parzen (1, 1, "Sigmas", 1, "Anchors", true)
 %!error <gan_parzen: Sigmas must be a vector of numbers from 1e-9 to 1e9, not 0> gan_parzen (1, 1, "Sigmas", 0)
+%!error <gan_parzen: Sigmas must be a vector of numbers from 1e-9 to 1e9, not a 1-by-0 empty double> gan_parzen (1, 1, "Sigmas", zeros (1, 0))
+%!error <gan_parzen: Sigmas must be a vector of numbers from 1e-9 to 1e9, not a 0-by-0 empty double> gan_parzen (1, 1, "Validation", 1, "Sigmas", [])
+%!error <gan_parzen: Validation must be a real, full, non-empty array of class single, double or uint8, not a 0-by-1 empty double> gan_parzen (1, 1, "Sigmas", 1, "Validation", zeros (0, 1))
 %!error <gan_parzen: unknown option "Sigma"; did you mean "Sigmas"\?> gan_parzen (1, 1, "Sigma", 1)
