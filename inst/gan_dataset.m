@@ -230,6 +230,12 @@ endfunction
 %! assert (info.shape, [28 28 1])
 %! assert (size (gan_dataset ("digits", "Count", 30, "Layout", "images")), [28 28 1 30])
 
+%!test # an unknown name is refused at once, and nothing else is said, however long it is
+%! lastwarn ("");
+%! fail ("gan_dataset (repmat (\"abc\", 1, 1e5))", ...
+%!       "gan_dataset: there is no data set \"abcabcabcabcabcabcabcabcabcabc...\" of 300000 characters$")
+%! assert (lastwarn (), "")
+
 %!error <gan_dataset: there is no data set "mnits"; did you mean "mnist"\?> gan_dataset ("mnits")
 %!error <gan_dataset: name must be the name of a data set, not 3> gan_dataset (3)
 %!error <gan_dataset: unknown option "Modus"; did you mean "Modes"\?> gan_dataset ("ring", "Modus", 3)

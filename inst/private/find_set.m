@@ -39,7 +39,8 @@ function [set, args] = find_set (word, args, others)
   elseif (isfolder (path))
     set = sets(strcmp ({sets.reader}, "images"));
   elseif (is_path)
-    error ("gan:gan_dataset:unknown", "gan_dataset: there is no file or folder %s", word);
+    error ("gan:gan_dataset:unknown", "gan_dataset: there is no file or folder %s",
+           shortened (word));
   else
     unknown (word, [{sets.name}, sets.others, others]);
   endif
@@ -72,4 +73,11 @@ function unknown (word, names)
     text = sprintf ("\"%s\"; did you mean \"%s\"?", word, strjoin (begun, "\" or \""));
   endif
   error ("gan:gan_dataset:unknown", "gan_dataset: there is no data set %s", text);
+endfunction
+
+## A path that no system has is not one.
+function word = shortened (word)
+  if (numel (word) > 4096)
+    word = describe (word);
+  endif
 endfunction

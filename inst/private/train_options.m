@@ -97,7 +97,7 @@ function wanted = check_handle (value)
   wanted = "";
   if (! is_function_handle (value))
     wanted = "a function handle";
-    if (ischar (value) && rows (value) == 1 && isvarname (value))
+    if (ischar (value) && rows (value) == 1 && numel (value) <= 40 && isvarname (value))
       wanted = ["a function handle, as @" value " is"];
     endif
   endif
