@@ -21,7 +21,7 @@ function [generator, discriminator, losses] = algorithm1 (X, opts)
     opts = example_options ();
   endif
   start = gan_train (X, opts, "MaxIterations", 0, "Display", "off");
-  opts = gan_options (opts, "Seed", start.seed);
+  opts = gan_options (gan_options (), opts, "Seed", start.seed);   # all of them
   if (! strcmpi (opts.Update, "alternating"))
     error ("gan:algorithm1:badInput", "algorithm1: Update must be \"alternating\", not \"%s\"",
            opts.Update);

@@ -68,6 +68,14 @@ function [y, cache, net] = gan_forward (net, x, varargin)
            "gan_forward: the %d rows of x are not %d equal groups", columns (x), opts.Groups);
   endif
 
+  samples = columns (x) / opts.Groups;
+  if (opts.Train && lone_batchnorm (net, samples) > 0)
+    error ("gan:gan_forward:badInput",
+           ["gan_forward: Groups must leave at least 2 rows of x in each where layer %d is a " ...
+            "batchnorm of single numbers, which makes a sample that is alone 0, whatever it was"],
+           lone_batchnorm (net, samples));
+  endif
+
   mode.Train = opts.Train;
   mode.Groups = double (opts.Groups);
   mode.Seed = 0;

@@ -201,6 +201,7 @@ function net = gan_net (varargin)
   end_try_catch
   net.average = zeros (0, 1, opts.Precision);
   net.optimizer = struct ("name", "", "step", 0, "moments", []);
+  net = storable (net);
 
 endfunction
 

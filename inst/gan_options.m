@@ -3,15 +3,17 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{opts} =} gan_options (@var{name}, @var{value}, @dots{})
-## @deftypefnx {} {@var{opts} =} gan_options (@var{opts}, @var{name}, @var{value}, @dots{})
+## @deftypefnx {} {@var{opts} =} gan_options (@var{opts}, @dots{}, @var{name}, @var{value}, @dots{})
+## @deftypefnx {} {@var{opts} =} gan_options ()
 ## @deftypefnx {} {} gan_options ()
 ## Options of @code{gan_train} as a struct, or their list.
 ##
+## @var{opts} is a struct with the options that are named, by themselves or in structs,
+## checked and ready to be handed to @code{gan_train (X, opts, @dots{})}.  Names are
+## matched in any case; of values for the same option the last one counts.
+##
 ## Without arguments, @code{gan_options} prints every option with its default,
-## meaning and range.  Otherwise @var{opts} is a struct with all options, the named ones
-## as given and the others at their defaults or as in the struct @var{opts} given
-## first, ready to be handed to @code{gan_train (X, opts, @dots{})}.  Names are
-## matched in any case.
+## meaning and range, or returns a struct of all defaults.
 ##
 ## An option of the optimizer can be given for one net alone by a prefix:
 ## @qcode{"GeneratorLearningRate"}, @qcode{"DiscriminatorWeightDecay"}.
@@ -40,7 +42,10 @@ function opts = gan_options (varargin)
     endfor
     return;
   endif
-  opts = parse_options ("gan_options", table(:, 1:3), varargin);
+  [opts, named] = parse_options ("gan_options", table(:, 1:3), varargin);
+  if (nargin > 0)
+    opts = named;
+  endif
 
 endfunction
 
@@ -58,17 +63,19 @@ endfunction
 %! assert (isempty (opts.Seed))
 
 %!test
-%! ## names in any case; later values win; a struct is taken over
+%! ## names in any case; later values win; structs are taken over, and what is not named is not there
 %! opts = gan_options ("minibatch", 7, "MINIBATCH", 8);
-%! assert (opts.Minibatch, 8)
+%! assert (opts, struct ("Minibatch", 8))
 %! again = gan_options (opts, "Seed", 3);
-%! assert (again.Minibatch, 8)
-%! assert (again.Seed, 3)
+%! assert (again, struct ("Minibatch", 8, "Seed", 3))
+%! assert (gan_options ("Seed", 4, again, struct ("Noise", "normal"), "minibatch", 9),
+%!         struct ("Seed", 3, "Minibatch", 9, "Noise", "normal"))
+%! assert (gan_options (gan_options (), "Seed", 3).Minibatch, 100)
 
 %!test
 %! ## the list names every option, with its default
 %! text = evalc ("gan_options ();");
-%! for name = fieldnames (gan_options ("Seed", 1)).'
+%! for name = fieldnames (gan_options ()).'
 %!   assert (! isempty (strfind (text, name{1})))
 %! endfor
 %! assert (! isempty (strfind (text, "Minibatch (100)")))

@@ -13,6 +13,8 @@
 ## numbers are all finite, but may have been on their way to it for some time: then start
 ## again with a smaller learning rate.
 ##
+## It is that of the last training: once one has come to its end there is none.
+##
 ## Errors: there is no such model in this session.
 ##
 ## @example
@@ -35,7 +37,8 @@ function model = gan_recover ()
   model = last_model ();
   if (isempty (model))
     error ("gan:gan_recover:nothing",
-           "gan_recover: there is no training that was cut short in this session");
+           ["gan_recover: there is nothing to recover: no training was cut short in this session, " ...
+            "or the last one came to its end"]);
   endif
 
 endfunction

@@ -17,13 +17,15 @@
 ##
 ## Without options, G and D are multilayer perceptrons chosen by the data: G ends
 ## in a sigmoid where all of @var{X} is in [0, 1], else it is linear.  Options are
-## name-value pairs, a struct of @code{gan_options} or @code{gan_preset}, or the
-## struct and then pairs that overrule it.  @code{gan_options ()} lists all; the
+## name-value pairs and structs of them, as @code{gan_options} and @code{gan_preset} make them,
+## in any order; the last value counts.  @code{gan_options ()} lists all; the
 ## most used are
 ##
 ## @table @asis
 ## @item @qcode{"MaxEpochs"}, @qcode{"MaxIterations"}
-## how long: passes over the data (default 10), iterations (default Inf)
+## how long: passes over the data (default 10), iterations (default Inf); 0 leaves the nets as
+## they begin.  An epoch has floor (n / Minibatch) minibatches, and an iteration takes
+## DiscriminatorSteps of them
 ## @item @qcode{"Generator"}, @qcode{"Discriminator"}
 ## nets of @code{gan_net}, or cells of layers as it takes them.  G maps noise to
 ## observations, D observations to one logit
@@ -49,7 +51,7 @@
 ## so near to 1/2 in the last 5 lines of history, after a line in which they were not; or
 ## [tolerance, lines].  D at 1/2 says that this D cannot tell samples from data, not that no
 ## other could: a D that is too small is there early.  A model that was stopped so goes on with
-## @qcode{"Resume"} and @qcode{"StopWhen", 0}, as a pair
+## @qcode{"Resume"} and @qcode{"StopWhen", 0}
 ## @item @qcode{"Seed"}
 ## whole number that decides all randomness; by default one from @code{rand}
 ## @item @qcode{"NumThreads"}
@@ -69,12 +71,18 @@
 ## a model to go on with, exactly as if it had never stopped.  Its options hold but
 ## for those given now; MaxEpochs and MaxIterations count from its beginning.  What
 ## the run so far rests on (nets, noise, Minibatch, DiscriminatorSteps, Seed, number
-## of rows) must stay
+## of rows) must stay, and may be given again: the call that made the model, with larger
+## MaxEpochs or MaxIterations and @qcode{"Resume"}, goes on with it.  In a struct of all
+## options, as @code{gan_options ()} gives it, those at their defaults do not count, which
+## is said.  Functions are not in a model: an OutputFcn is given again where it is to be
+## called, and a loss of your own unless it is a plain function or an anonymous one without
+## variables
 ## @end table
 ##
 ## @var{model} is a plain struct with the nets @code{generator} and
 ## @code{discriminator} and all that is needed to sample (@code{gan_sample}), to
-## score (@code{gan_score}) and to resume; save and load it like any value.
+## score (@code{gan_score}) and to resume; save and load it like any value, in any format of
+## @code{save} (@qcode{"-float-binary"} rounds nets of Precision double).
 ##
 ## @var{history} is a struct of columns, a row at the start, at every
 ## HistoryInterval iterations (default 100) and at the end: @code{iteration}, @code{epoch},
@@ -97,8 +105,10 @@
 ## loss of your own, @code{gan_recover} returns the last healthy model.  Where such a function
 ## takes the package from the path (@code{pkg unload gan}), it is put back, with a warning.
 ##
-## Errors: @var{X} is not real, finite observations or has fewer rows than a
-## minibatch; nets that do not fit each other or @var{X}; unknown options.
+## Errors: @var{X} is not real, finite observations, has fewer rows than a
+## minibatch or numbers whose squares leave the precision; nets that do not fit each other
+## or @var{X}; a batchnorm over single numbers; unknown options.  Settings with which little
+## can be learned (data of a scale far from 1, rates that are or become 0) are warned of.
 ##
 ## @example
 ## @group
@@ -121,7 +131,7 @@ function [model, history] = gan_train (X, varargin)
   if (nargin < 1)
     print_usage ();
   endif
-  opts = parse_train_options (varargin);
+  opts = resumed_options (varargin);
   [x, shape] = rows_matrix ("gan_train", "X", X);
   clear X;
   run = start_run (x, shape, opts);
@@ -130,42 +140,6 @@ function [model, history] = gan_train (X, varargin)
   model = run_model (run);
   history = model.history;
 
-endfunction
-
-## Options of a resumed run are those of its model, but for what is given now.  In
-## a struct of options, which names them all, what is at its default is not given.
-function opts = parse_train_options (args)
-  table = train_options ()(:, 1:3);
-  opts = parse_options ("gan_train", table, args);
-  if (isempty (opts.Resume))
-    return;
-  endif
-  model = check_model ("gan_train", opts.Resume);
-  given = {};
-  if (isstruct (args{1}))
-    for i = 1:rows (table)
-      name = table{i, 1};
-      field = fieldnames (args{1})(strcmpi (name, fieldnames (args{1})));
-      if (! isempty (field) && ! isequal (args{1}.(field{1}), table{i, 2}))
-        given(end+(1:2)) = {name, args{1}.(field{1})};
-      endif
-    endfor
-    args(1) = [];
-  endif
-  given = [given, args];
-  unset = find (cellfun (@isempty, given(2:2:end)) & ! strcmpi (given(1:2:end), "OutputFcn"));
-  given([2 * unset - 1, 2 * unset]) = [];
-  for name = {"Generator", "Discriminator", "NoiseSize", "Noise", "Precision", "Minibatch", ...
-              "DiscriminatorSteps", "Seed"}
-    if (any (strcmpi (name{1}, given(1:2:end))) && ! isequal (opts.(name{1}),
-                                                              model.options.(name{1})))
-      error ("gan:gan_train:badInput",
-             ["gan_train: Resume: %s must stay as it was; to go on from a model's nets in a new " ...
-              "training, give them as Generator and Discriminator"], name{1});
-    endif
-  endfor
-  opts = parse_options ("gan_train", table, [{model.options}, given]);
-  opts.Resume = model;
 endfunction
 
 ## Plays the run to its end, a call of the engine at a time.
@@ -179,6 +153,7 @@ function run = play (run)
   pace = next_pace (run);
   run.seconds_per_iteration = NaN;
   rule = [run.options.StopWhen(:).', 5](1:2);
+  began = struct ("G", run.generator, "D", run.discriminator, "iteration", run.iteration);
   finished = false;
   unwind_protect
     if (isempty (run.history))
@@ -205,6 +180,12 @@ function run = play (run)
                diverged_at, run.rules.Generator.LearningRate,
                run.rules.Discriminator.LearningRate, run.iteration);
       endif
+      if (! isempty (began) && run.iteration >= began.iteration + 10)
+        if (run.options.DiscriminatorScale > 0)
+          say_unmoved (began.G, began.D, run);
+        endif
+        began = [];
+      endif
       pace = next_pace (run, pace, count, busy, toc (start) - busy);
       run.seconds_per_iteration = min (pace.cost);
       stop = report (run, "iter");
@@ -222,9 +203,11 @@ function run = play (run)
     report (run, "done");
     finished = true;
   unwind_protect_cleanup
+    left = [];   # a training that came to its end leaves nothing to recover
     if (! finished)
-      last_model (run_model (run));
+      left = run_model (run);
     endif
+    last_model (left);
   end_unwind_protect
 endfunction
 
@@ -531,7 +514,7 @@ endfunction
 %!error <gan_train: the discriminator must end in a logit, not in a sigmoid: the losses apply it> gan_train (X, opts, "Discriminator", {{"affine", 1}, "sigmoid", {"reshape", 1, 1, 1}, "flatten"})
 %!error <gan_train: Generator and Discriminator must be of the same precision, not single and double> gan_train (X, opts, "Generator", gan_net (3, {"affine", 2}))
 %!error <gan_train: Generator: layer 1 has the unknown type "afine"; did you mean "affine"\?> gan_train (X, opts, "Generator", {{"afine", 2}})
-%!error <gan_train: Resume: Minibatch must stay as it was; to go on from a model's nets in a new training, give them as Generator and Discriminator> gan_train (X, "Resume", gan_train (X, opts), "Minibatch", 4)
+%!error <gan_train: Resume: Minibatch must stay as it was .8, not 4.; to go on from a model's nets in a new training, give them as Generator and Discriminator> gan_train (X, "Resume", gan_train (X, opts), "Minibatch", 4)
 %!error <gan_train: Resume: X must have the 40 rows that training began with, not 39> gan_train (X(1:39,:), "Resume", gan_train (X, opts))
 %!error <gan_train: X must be within the range of single, the precision of the nets> gan_train (X * 1e300, "Minibatch", 8, "Display", "off")
 %!error <gan_train: GeneratorLoss must return 8 finite real numbers as dfake, one for each logit, not 1> gan_train (X, opts, "HistorySize", 8, "GeneratorLoss", @(r, f) deal (1, 1, 1))

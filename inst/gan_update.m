@@ -41,7 +41,8 @@
 ## After the step, weights of layers with a MaxNorm are scaled back to it.
 ##
 ## Errors: @var{net} is not a net, @var{grad} is not as long as its parameters or
-## not finite, an unknown option.
+## not finite, a step or moments that leave the range of its precision, an Epsilon below
+## 1e-15 (1e-150 in double), an unknown option.
 ##
 ## @example
 ## @group
@@ -85,10 +86,16 @@ function net = gan_update (net, grad, varargin)
   rule = optimizer_rule (opts);
   rule.Epoch = opts.Epoch;
   rule.NumThreads = opts.NumThreads;
+  check_epsilon ("gan_update", net, rule);
   net = prepare_optimizer (net, rule);
   [net.params, net.optimizer.moments, net.average] = ...
     __gan_update__ (net, grad, rule);
   net.optimizer.step++;
+  if (! all (isfinite (net.params)) || ! all (isfinite (net.optimizer.moments(:))))
+    error ("gan:gan_update:diverged",
+           ["gan_update: grad goes up to %.1g: the step or its moments leave the range of %s; scale " ...
+            "the loss or the data"], max (abs (grad)), class (net.params));
+  endif
 
 endfunction
 

@@ -175,7 +175,7 @@ mx_floating (const mxArray *a, const char *name)
 const void *
 mx_matrix (const mxArray *a, const char *name, int is_double, size_t rows, size_t columns)
 {
-  if (mx_floating (a, name) != is_double)
+  if (mx_floating (a, name) != is_double && rows > 0) /* none are of either class */
     mx_fail ("badInput", "%s must be of class %s, not %s", name, is_double ? "double" : "single",
              mxGetClassName (a));
   if ((rows != SIZE_MAX && mxGetM (a) != rows) || (columns != SIZE_MAX && mxGetN (a) != columns))
@@ -406,7 +406,8 @@ mx_parse_average (const mx_net *n, const mxArray *a, const char *name, double av
 mxArray *
 mx_copy (int is_double, const void *numbers, size_t rows, size_t columns)
 {
-  mxArray *copy = mx_room (is_double, rows, columns);
+  /* Of nothing as single: Octave cannot load empty doubles that save -float-binary wrote. */
+  mxArray *copy = mx_room (is_double && rows > 0, rows, columns);
   const size_t bytes = rows * columns * (is_double ? sizeof (double) : sizeof (float));
   if (bytes)
     memcpy (mxGetData (copy), numbers, bytes);
@@ -421,7 +422,7 @@ mx_schedule (const mxArray *s, const char *name)
   p.base.rate = mx_field_number (s, name, "LearningRate", 0, 1e6);
   p.base.momentum = mx_field_number (s, name, "Momentum", 0, 1 - 1e-9);
   p.base.beta2 = mx_field_number (s, name, "Beta2", 0, 1 - 1e-9);
-  p.base.epsilon = mx_field_number (s, name, "Epsilon", 1e-30, 1);
+  p.base.epsilon = mx_field_number (s, name, "Epsilon", 1e-150, 1);
   p.base.decay = mx_field_number (s, name, "WeightDecay", 0, 1e6);
   p.base.averaging = mx_field_number (s, name, "Averaging", 0, 1 - 1e-9);
   p.base.t = 1;

@@ -352,6 +352,12 @@ play (const worker *me, void *task)
     }
 }
 
+static size_t
+moments_of (const net *n, const schedule *s)
+{
+  return n->params * optim_moments (s->base.method);
+}
+
 game_report
 game_play (player *g, player *d, double *history, size_t capacity, void *workspace,
            const game_rules *r, uint64_t first, uint64_t count, int (*stop) (void))
@@ -370,6 +376,8 @@ game_play (player *g, player *d, double *history, size_t capacity, void *workspa
     all.t.history_rows[j] = (uint32_t) history_row (r->seed, j, r->rows);
   team_run (team_size (r), play, &all);
   all.report.diverged |= !all_finite (g->params, r->generator->params)
+                         || !all_finite (g->moments, moments_of (r->generator, &r->g_schedule))
+                         || !all_finite (d->moments, moments_of (r->discriminator, &r->d_schedule))
                          || !all_finite (g->state, r->generator->state)
                          || !all_finite (d->params, r->discriminator->params)
                          || !all_finite (d->state, r->discriminator->state);

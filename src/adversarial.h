@@ -74,7 +74,7 @@ typedef struct
 {
   uint64_t iterations; /* completed in this call */
   size_t history_rows;
-  int diverged; /* a loss, a parameter or a number of a state was not finite after them */
+  int diverged; /* a loss, a parameter, a moment or a number of a state was not finite after them */
 } game_report;
 
 #define game_workspace FN (game_workspace)

@@ -24,7 +24,7 @@ function G = averaged_net (model, threads)
     return;
   endif
   G.params = G.average;
-  G.average = zeros (0, 1, class (G.params));
+  G.average = zeros (0, 1, "single");
   parts = __gan_plan__ (G.input, G.layers);
   measured = find ([parts.state]);
   numbers = arrayfun (@(part) prod (part.in) / (part.state / 2), parts(measured));

@@ -55,9 +55,26 @@ function model = check_model (fname, model)
   model.history = check_history (fname, "model.history", model.history,
                                  {"iteration", "epoch", "discriminator_loss", "generator_loss", ...
                                   "d_real", "d_fake", "seconds"});
+  if (isfield (model, "handles") && ! are_handles (model.handles))
+    fail ("%s: model.handles must be those of gan_train, not %s", fname, describe (model.handles));
+  endif
   if (any (model.history.iteration > model.iteration))
     fail ("%s: model.history must end at iteration %d, as the model does, not at %d", fname,
           model.iteration, max (model.history.iteration));
   endif
 
+endfunction
+
+## What run_model keeps of each of the user's functions.
+function yes = are_handles (value)
+  yes = isstruct (value) && isscalar (value);
+  if (! yes)
+    return;
+  endif
+  for part = struct2cell (value).'
+    h = part{1};
+    yes = yes && isstruct (h) && isscalar (h) && all (isfield (h, {"text", "variables", "alone"})) ...
+          && ischar (h.text) && ! isempty (h.text) && ischar (h.variables) && isscalar (h.alone) ...
+          && (islogical (h.alone) || isnumeric (h.alone));
+  endfor
 endfunction

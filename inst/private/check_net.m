@@ -44,7 +44,8 @@ function fail (fname, format, varargin)
 endfunction
 
 function check_column (fname, name, value, count, net)
-  if (! (isa (value, class (net.params)) && isequal (size (value), [count, 1]) && isreal (value)
+  same_class = isa (value, class (net.params)) || (count == 0 && isfloat (value));
+  if (! (same_class && isequal (size (value), [count, 1]) && isreal (value)
          && ! issparse (value)))
     fail (fname, "%s must be a column of %d real numbers of class %s, not %s", name, count,
           class (net.params), describe (value));

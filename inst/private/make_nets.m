@@ -52,12 +52,3 @@ function [G, D] = make_nets (x, shape, opts)
   endif
 
 endfunction
-
-function net = net_of (name, input_size, layers, opts)
-  try
-    net = gan_net (input_size, layers{:}, "Seed", opts.Seed, "Precision", opts.Precision, ...
-                   "Role", lower (name));
-  catch err
-    raise_as ("gan_train", err, [name ": "]);
-  end_try_catch
-endfunction

@@ -1,27 +1,22 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## opts = parse_options (fname, table, args)
+## [opts, given] = parse_options (fname, table, args)
 ##
-## Options of the function FNAME from the cell ARGS: an optional struct of
-## options first, then name-value pairs, whose names are matched in any case.
+## Options of the function FNAME from the cell ARGS: name-value pairs, whose names are matched
+## in any case, and structs of options, in any order.
 ## TABLE is n-by-3: name, default, check.  A check is a handle that takes a value, numbers
 ## as those of an ordinary array, and returns "" or what the value must be.  Later values win.  Numbers come out
 ## as double, whatever class they came in, and words in lower case, but for options
-## whose default is "", which are names of files.
+## whose default is "", which are names of files.  OPTS has all options, GIVEN those that are
+## named in ARGS.
 
-function opts = parse_options (fname, table, args)
+function [opts, given] = parse_options (fname, table, args)
 
   names = table(:, 1);
   opts = cell2struct (table(:, 2), names, 1);
-  if (! isempty (args) && isstruct (args{1}))
-    if (! isscalar (args{1}))
-      error (["gan:" fname ":badInput"],
-             "%s: the struct of options must be 1-by-1, not %s", fname, describe (args{1}));
-    endif
-    given = [fieldnames(args{1}), struct2cell(args{1})].';
-    args = [given(:).', args(2:end)];
-  endif
+  given = struct ();
+  args = spread_structs (fname, args);
   for i = 1:2:numel (args)
     if (! ischar (args{i}) || isempty (args{i}) || rows (args{i}) != 1)
       error (["gan:" fname ":badOption"],
@@ -51,6 +46,27 @@ function opts = parse_options (fname, table, args)
       value = double (value);
     endif
     opts.(names{which}) = value;
+    given.(names{which}) = value;
   endfor
 
+endfunction
+
+## Structs where names would stand, as pairs.
+function pairs = spread_structs (fname, args)
+  pairs = {};
+  at = 1;
+  while (at <= numel (args))
+    last = min (at + 1, numel (args));
+    some = args(at:last);
+    if (isstruct (args{at}))
+      if (! isscalar (args{at}))
+        error (["gan:" fname ":badInput"],
+               "%s: the struct of options must be 1-by-1, not %s", fname, describe (args{at}));
+      endif
+      some = [fieldnames(args{at}), struct2cell(args{at})].';
+      last = at;
+    endif
+    pairs(end+(1:numel (some))) = some;
+    at = last + 1;
+  endwhile
 endfunction

@@ -15,7 +15,7 @@ function net = prepare_optimizer (net, rule)
                                    class (net.params)));
   endif
   if (rule.Averaging == 0)
-    net.average = zeros (0, 1, class (net.params));
+    net.average = zeros (0, 1, "single");   # as storable has it
   elseif (isempty (net.average))
     net.average = net.params;
   endif

@@ -58,7 +58,7 @@ function stop = is_stop (answer)
 endfunction
 
 function print_line (run, seconds)
-  text = sprintf ("epoch %.1f  iteration %d/%d", run.iteration / run.iterations_per_epoch,
+  text = sprintf ("epoch %.1f  iteration %d/%d", epoch_of (run.iteration, run.rows, run.rules),
                   run.iteration, run.last);
   if (! isempty (run.history))
     text = [text, sprintf("  D loss %.3f  G loss %.3f  D(x) %.2f  D(G(z)) %.2f", ...

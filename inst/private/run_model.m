@@ -16,11 +16,30 @@ function model = run_model (run)
   model.shape = run.shape;
   model.rows = run.rows;
   model.options = run.options;
-  model.options.OutputFcn = [];   # whose variables would be saved with the model
+  model.options.OutputFcn = [];
+  model.handles = handles_of (run.options);
+  model.began = run.began;
   model.iteration = run.iteration;
   model.seed = run.rules.Seed;
-  model.history = struct ("iteration", h(:,1), "epoch", h(:,1) / run.iterations_per_epoch,
+  model.history = struct ("iteration", h(:,1), "epoch", epoch_of (h(:,1), run.rows, run.rules),
                           "discriminator_loss", h(:,2), "generator_loss", h(:,3),
                           "d_real", h(:,4), "d_fake", h(:,5), "seconds", h(:,6));
+  model = storable (model);
 
+endfunction
+
+## The user's functions, of which a model keeps the text.  `alone`: there is no more to them.
+function handles = handles_of (opts)
+  handles = struct ();
+  for [value, name] = opts
+    if (is_function_handle (value))
+      about = functions (value);
+      variables = "";
+      if (strcmp (about.type, "anonymous"))
+        variables = strjoin (fieldnames (about.workspace{1}).', ", ");
+      endif
+      alone = isempty (variables) && any (strcmp (about.type, {"anonymous", "simple"}));
+      handles.(name) = struct ("text", storable (value), "variables", variables, "alone", alone);
+    endif
+  endfor
 endfunction

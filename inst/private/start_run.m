@@ -30,6 +30,7 @@ function run = start_run (x, shape, opts)
     run.iteration = 0;
     run.history = zeros (0, 6);
     run.seconds_before = 0;
+    run.began = began (opts);
   else
     if (prod (resumed.shape) != columns (x))
       error ("gan:gan_train:badInput",
@@ -47,11 +48,15 @@ function run = start_run (x, shape, opts)
     h = resumed.history;
     run.history = [h.iteration, h.discriminator_loss, h.generator_loss, h.d_real, h.d_fake, ...
                    h.seconds];
+    run.history = double (run.history);   # where there is no line, storable made it single
     run.history(mod (run.history(:,1), opts.HistoryInterval) != 0, :) = [];
-    run.seconds_before = max ([0; h.seconds]);
+    run.seconds_before = double (max ([0; h.seconds]));
+    run.began = struct ("Generator", "", "Discriminator", "");
+    if (isfield (resumed, "began"))
+      run.began = resumed.began;
+    endif
   endif
   check_pair (run.generator, run.discriminator, x, shape);
-  ## Nets are in the model already; cells of layers stay, for a resumed run to be held against.
   for name = {"Generator", "Discriminator"}
     if (! iscell (run.options.(name{1})))
       run.options.(name{1}) = [];
@@ -64,8 +69,7 @@ function run = start_run (x, shape, opts)
   run.generator = prepare_optimizer (run.generator, run.rules.Generator);
   run.discriminator = prepare_optimizer (run.discriminator, run.rules.Discriminator);
   run.rows = rows (x);
-  run.iterations_per_epoch = floor (run.rows / opts.Minibatch) / opts.DiscriminatorSteps;
-  run.last = min (opts.MaxIterations, ceil (opts.MaxEpochs * run.iterations_per_epoch));
+  run.last = min (opts.MaxIterations, iterations_in (opts.MaxEpochs, run.rows, run.rules));
   if (isinf (run.last) && isempty (opts.OutputFcn) && opts.StopWhen(1) == 0)
     error ("gan:gan_train:badInput",
            ["gan_train: MaxEpochs or MaxIterations must be finite where neither OutputFcn nor " ...
@@ -79,7 +83,48 @@ function run = start_run (x, shape, opts)
     endif
   endif
   run.x = x;
+  check_learning (run);
+  say_what_is_done (run, ! isempty (resumed));
 
+endfunction
+
+## Nets that are given are in the model already; of how they began it keeps a digest.  Cells of
+## layers stay among its options.
+function digests = began (opts)
+  for name = {"Generator", "Discriminator"}
+    digests.(name{1}) = "";
+    if (isstruct (opts.(name{1})))
+      digests.(name{1}) = net_digest (opts.(name{1}));
+    endif
+  endfor
+endfunction
+
+## Where nothing is left to do, the line to type.
+function say_what_is_done (run, resumed)
+  opts = run.options;
+  rule = [opts.StopWhen(:).', 5](1:2);
+  if (run.iteration >= run.last && resumed)
+    more = max (2 * run.iteration, 100);
+    hints = {"MaxIterations", more; "MaxEpochs", ceil(epoch_of (more, run.rows, run.rules))};
+    reached = [opts.MaxIterations <= run.iteration; ...
+               iterations_in(opts.MaxEpochs, run.rows, run.rules) <= run.iteration];
+    hints = hints(reached, :).';
+    is = {opts.MaxIterations, opts.MaxEpochs}(reached);
+    is = [hints(1,:); is];
+    warning ("gan:gan_train:nothingToDo",
+             ["gan_train: Resume: nothing is left to do: the model has %d iterations (%.4g " ...
+              "epochs), and%s, counted from its beginning; to go on type gan_train (X, " ...
+              "\"Resume\", model%s)"],
+             run.iteration, epoch_of (run.iteration, run.rows, run.rules),
+             sprintf (" %s is %.15g", is{:}), sprintf (", \"%s\", %d", hints{:}));
+  elseif (run.last == 0 && ! resumed && ! strcmp (opts.Display, "off"))
+    printf ("gan_train: no iteration is asked for: the nets stay as they begin\n");
+  elseif (resumed && at_balance (run.history, rule))
+    warning ("gan:gan_train:atBalance",
+             ["gan_train: Resume: the model was stopped at the 50:50 point by StopWhen, which " ...
+              "soon stops it again; to go on type gan_train (X, \"Resume\", model, " ...
+              "\"StopWhen\", 0)"]);
+  endif
 endfunction
 
 ## The options that the engines obey, as the gateway __gan_train__ takes them.

@@ -41,7 +41,7 @@ function [G, D, healthy] = iterate (run, G, D, t)
   r = run.rules;
   m = r.Minibatch;
   k = r.DiscriminatorSteps;
-  epoch = floor (t * k / floor (run.rows / m));
+  epoch = floor (epoch_of (t, run.rows, r));
   healthy = false;
 
   for j = 0:k-1
@@ -81,7 +81,7 @@ function [G, D, healthy] = iterate (run, G, D, t)
     endif
     G = update (G, g_grad, r.Generator, r, epoch);
   endif
-  healthy = finite (G.params, D.params);
+  healthy = finite (G.params, G.optimizer.moments, D.params, D.optimizer.moments);
 endfunction
 
 function yes = finite (varargin)
@@ -134,7 +134,14 @@ function [value, d_fake] = generator_loss (loss, fake)
 endfunction
 
 function net = update (net, grad, rule, r, epoch)
-  net = gan_update (net, grad, rule, "Epoch", epoch, "NumThreads", r.NumThreads);
+  try
+    net = gan_update (net, grad, rule, "Epoch", epoch, "NumThreads", r.NumThreads);
+  catch err
+    if (! strcmp (err.identifier, "gan:gan_update:diverged"))
+      rethrow (err);
+    endif
+    net.params(:) = NaN;   # which ends the iteration as divergence
+  end_try_catch
 endfunction
 
 ## A line of history after `iteration` iterations.

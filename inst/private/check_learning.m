@@ -1,0 +1,87 @@
+## Copyright (C) 2026 The gan developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## check_learning (run)
+##
+## Refuses a training in which nothing can be learned, and says what stands in its way
+## where something is left that can.
+
+function check_learning (run)
+
+  opts = run.options;
+  if (run.rules.Generator.LearningRate == 0 && run.rules.Discriminator.LearningRate == 0)
+    say ("LearningRate is 0, so that neither net moves");
+  endif
+  for name = {"Generator", "Discriminator"}
+    net = run.(lower (name{1}));
+    rule = run.rules.(name{1});
+    check_epsilon ("gan_train", net, rule);
+    scales = cellfun (@(layer) layer.LearningRateScale, ...
+                      net.layers(cellfun (@(layer) isfield (layer, "LearningRateScale"), net.layers)));
+    if (! any (scales > 0))
+      say ("the %s learns nothing: LearningRateScale is 0 in all layers that have parameters",
+           lower (name{1}));
+    endif
+    i = lone_batchnorm (net, opts.Minibatch);
+    if (i > 0)
+      error ("gan:gan_train:badInput",
+             ["gan_train: Minibatch must be at least 2 where layer %d of the %s is a batchnorm " ...
+              "of single numbers, which makes a sample that is alone 0, whatever it was"], i,
+             lower (name{1}));
+    endif
+    if (strcmp (name{1}, "Discriminator") && opts.DiscriminatorScale == 0)
+      say ("DiscriminatorScale is 0, so that the discriminator learns nothing");
+    else
+      say_when_rate_vanishes (name{1}, rule, run);
+    endif
+  endfor
+  check_scale (run.x);
+  x = run.x;
+  if (rows (x) > 1 && all (x(1,:) == x(2,:)) && all ((x == x(1,:))(:)))
+    say ("all rows of X are the same: there is nothing to learn but that row");
+  endif
+
+endfunction
+
+function say (format, varargin)
+  warning ("gan:gan_train:nothingLearned", ["gan_train: " format], varargin{:});
+endfunction
+
+## A rate that is gone after a tenth of the updates was meant for an epoch, not an update.
+function say_when_rate_vanishes (name, rule, run)
+  updates = run.last - run.iteration;
+  if (strcmp (name, "Discriminator"))
+    updates *= run.options.DiscriminatorSteps;
+  endif
+  if (isfinite (updates) && updates > 0 && rule.LearningRate > 0 && rule.LearningRateFloor == 0)
+    left = rule.LearningRateDecay ^ -(updates / 10);
+    if (left < 1e-4)
+      say (["LearningRateDecay divides the rate at each update: %g leaves the %s %.1g of it after " ...
+            "a tenth of the run; LearningRateFloor bounds it"], rule.LearningRateDecay, lower (name), ...
+           left);
+    endif
+  endif
+endfunction
+
+## Weights start about 1 and move by the rate, whatever the size of the data.  Beyond the root
+## of the largest number the squares of gradients overflow, below that of the least they vanish.
+function check_scale (x)
+  if (isa (x, "uint8"))
+    return;
+  endif
+  spread = double (max (max (x, [], 1) - min (x, [], 1)));
+  if (isempty (spread))
+    return;
+  endif
+  limits = sqrt ([realmin(class (x)), realmax(class (x))] .* [1e8, 1e-8]);
+  how = "scale its columns, as in (X - mean (X)) ./ std (X)";
+  if (max (abs (x(:))) > limits(2) || (spread > 0 && spread < limits(1)))
+    error ("gan:gan_train:badInput",
+           "gan_train: X must be of a scale that nets of class %s can learn, but its columns spread over %.1g: %s",
+           class (x), spread, how);
+  elseif (spread > 1e4 || (spread > 0 && spread < 1e-4))
+    warning ("gan:gan_train:scale",
+             "gan_train: the columns of X spread over up to %.1g, and nets learn numbers of about 1: %s",
+             spread, how);
+  endif
+endfunction
