@@ -5,5 +5,6 @@
 
 #include "map.h"
 
-MAP_LAYER (leakyrelu, "Slope x for x < 0, else x", v<0 ? slope * v : v, v> 0 ? 1 : slope,
+MAP_LAYER (leakyrelu, "Slope x for x < 0, else x", IN_VECTORS,
+           v<0 ? slope * v : v, IN_VECTORS, v> 0 ? 1 : slope,
            { "Slope", NULL, 0, 1, 0.2, 0, 1, "slope for negative inputs" }, { 0 });

@@ -5,4 +5,5 @@
 #include "exp.h"
 #include "map.h"
 
-MAP_LAYER (sigmoid, "1 / (1 + exp (-x))", 1 / (1 + exp_fast (-v)), v *(1 - v), { 0 });
+MAP_LAYER (sigmoid, "1 / (1 + exp (-x))", IN_VECTORS, 1 / (1 + exp_fast (-v)), IN_VECTORS,
+           v *(1 - v), { 0 });

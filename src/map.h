@@ -25,13 +25,18 @@ map_init (real *w, real *state, const layer *l, rng r)
   (void) w, (void) state, (void) l, (void) r;
 }
 
+/* Whether a loop over numbers is in vectors: not where it calls the C library, number by number,
+ * and compilers complain of what they cannot do. */
+#define IN_VECTORS _Pragma ("omp simd")
+#define IN_CALLS
+
 /* FORWARD in terms of v = x[i], DERIVATIVE in terms of v = y[i]; both may use
- * the layer's first option, `slope`. */
-#define MAP_LAYER(NAME, HELP, FORWARD, DERIVATIVE, ...)                                            \
+ * the layer's first option, `slope`.  F_LOOP and D_LOOP say what is in vectors. */
+#define MAP_LAYER(NAME, HELP, F_LOOP, FORWARD, D_LOOP, DERIVATIVE, ...)                            \
   static void NAME##_map (real *y, const real *x, size_t from, size_t to, real slope)              \
   {                                                                                                \
     (void) slope;                                                                                  \
-    _Pragma ("omp simd") for (size_t i = from; i < to; i++)                                        \
+    F_LOOP for (size_t i = from; i < to; i++)                                                      \
     {                                                                                              \
       const real v = x[i];                                                                         \
       y[i] = (FORWARD);                                                                            \
@@ -42,7 +47,7 @@ map_init (real *w, real *state, const layer *l, rng r)
                             real slope)                                                            \
   {                                                                                                \
     (void) slope;                                                                                  \
-    _Pragma ("omp simd") for (size_t i = from; i < to; i++)                                        \
+    D_LOOP for (size_t i = from; i < to; i++)                                                      \
     {                                                                                              \
       const real v = y[i];                                                                         \
       dx[i] = dy[i] * (DERIVATIVE);                                                                \

@@ -100,7 +100,12 @@ test_average (size_t n)
 static void
 test_schedule (void)
 {
-  schedule s = { .base = { OPTIM_SGD, 0.1, 0.5, 0.9, 1e-8, 0.01 },
+  schedule s = { .base = { .method = OPTIM_SGD,
+                           .rate = 0.1,
+                           .momentum = 0.5,
+                           .beta2 = 0.9,
+                           .epsilon = 1e-8,
+                           .decay = 0.01 },
                  .divisor = 1.5,
                  .floor = 0.02,
                  .final_momentum = 0.7,
