@@ -8,6 +8,7 @@ help:
 	@echo 'make demo       set up what is missing, train on digits, write build/demo/*.png'
 	@echo 'make check      set up what is missing, run every test'
 	@echo 'make doc        write the guide, build/doc/gan.html, and draw its pictures (5 minutes)'
+	@echo 'make compile    with mkoctfile and the compiler alone, in build/$(name)'
 	@echo 'make build      compile, and install into build/octave'
 	@echo 'make dist       build/$(name).tar.gz, for "pkg install"'
 	@echo 'make install    install for this user;  make uninstall takes it away'
@@ -15,7 +16,7 @@ help:
 
 # What the package is made of, and what else its source tarball holds.
 package := DESCRIPTION COPYING NEWS INDEX CITATION src/Makefile src/probe.sh \
-  $(wildcard src/*.[ch] mex/*.[ch] inst/*.m inst/private/*.m demos/*.m \
+  $(wildcard src/*.[ch] mex/*.[ch] mex/*.cc inst/*.m inst/private/*.m demos/*.m \
   demos/private/*.m)
 sources := $(sort $(package) $(wildcard doc/*) Makefile README.md CONTRIBUTING.md .clang-format .gitignore \
   $(wildcard .ci/*) tests/run_tests.m tests/c/Makefile $(wildcard tests/c/*.[ch] tests/*.m \
@@ -64,20 +65,25 @@ build/doc/%/done: build/installed
 build all: build/installed
 
 # A copy of the package, whose files keep their times, so that only what changed is compiled
-# again; "pkg install" then finds all of it up to date.  A file more or less: a new copy.
-build/installed: $(package) build/files
+# again; "pkg install" then finds all of it up to date.  A file more or less, or other compilers:
+# a new copy.
+compile: build/built.tar.gz
+build/built.tar.gz: $(package) build/files
 	@mkdir -p build/$(name)
 	@tar -cf - $(package) | tar -xf - -C build/$(name)
 	@$(MAKE) --silent $(jobs) -C build/$(name)/src
-	@tar -czf build/built.tar.gz -C build $(name)
+	@tar -czf $@ -C build $(name)
+
+build/installed: build/built.tar.gz
 	@rm -rf build/octave && mkdir build/octave
 	@$(octave) --eval '$(here) pkg install -local build/built.tar.gz' < /dev/null
 	@touch $@
 
 build/files: always
 	@mkdir -p build
-	@echo '$(CURDIR) $(package)' | cmp -s - $@ || \
-	  { rm -rf build/$(name); echo '$(CURDIR) $(package)' > $@; }
+	@printf '%s\n' "$$PWD" "$$MKOCTFILE" "$$CC" "$$CXX" $(package) > $@.new
+	@cmp -s $@.new $@ || { rm -rf build/$(name); cp $@.new $@; }
+	@rm $@.new
 
 # The same sources make the same bytes, whoever packs them, where and when.
 dist: build/files
@@ -96,9 +102,9 @@ bench: build/installed
 	tests/bench/run
 
 format:
-	$(or $(shell command -v clang-format-14),clang-format) -i src/*.[ch] mex/*.[ch] tests/c/*.[ch]
+	$(or $(shell command -v clang-format-14),clang-format) -i src/*.[ch] mex/*.[ch] mex/*.cc tests/c/*.[ch]
 
 clean:
 	rm -rf build
 
-.PHONY: help demo check doc run-demo run-check run-doc build all dist install uninstall bench format clean always
+.PHONY: help demo check doc run-demo run-check run-doc compile build all dist install uninstall bench format clean always

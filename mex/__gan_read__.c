@@ -67,7 +67,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
                    : NULL;
   if (!name || strlen (name) != letters)
     mx_fail ("badInput", "file must be the name of a file");
-  const size_t most = mx_count (prhs[1], "most", 0, SIZE_MAX < 0x1p53 ? SIZE_MAX / 2 : 0x1p53);
+  const size_t most = mx_count (prhs[1], "most", 0, (double) (SIZE_MAX / 2));
   const int unpack = mx_count (prhs[2], "unpack", 0, 1);
 
   status st = { GAN_OK, "" };

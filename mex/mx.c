@@ -5,7 +5,6 @@
 #include "threads.h"
 
 #include <math.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -240,7 +239,7 @@ mx_alloc (size_t bytes)
   return memory;
 }
 
-/* Addresses of random numbers, threads, interrupts. */
+/* Addresses of random numbers, threads. */
 
 rng
 mx_rng (const mxArray *s, const char *name)
@@ -256,22 +255,6 @@ int
 mx_threads (const mxArray *a, const char *name)
 {
   return threads_for ((int) mx_count (a, name, 0, 1024));
-}
-
-/* Octave's mark of a signal that awaits attention; absent from other hosts. */
-extern volatile sig_atomic_t octave_signal_caught __attribute__ ((weak));
-
-int
-mx_interrupted (void)
-{
-  return &octave_signal_caught && octave_signal_caught;
-}
-
-void
-mx_defer_interrupt (int deferred)
-{
-  if (&octave_signal_caught)
-    octave_signal_caught = !deferred;
 }
 
 /* Nets. */

@@ -12,6 +12,7 @@
 #define GAN_MX_H
 
 #include "api.h"
+#include "interrupt.h"
 #include "mex.h"
 
 #include <stddef.h>
@@ -68,11 +69,6 @@ rng mx_rng (const mxArray *s, const char *name);
 /* Number of threads to use where so many are asked for, see threads.h. */
 int mx_threads (const mxArray *a, const char *name);
 
-/* Whether the user has asked to stop (Ctrl-C). */
-int mx_interrupted (void);
-/* Puts that off, so that what has been done can be handed over, and takes it up again: then
- * Octave goes back to the prompt before its next statement. */
-void mx_defer_interrupt (int deferred);
 /* How an optimizer's hyper-parameters move, from a struct with all of them. */
 schedule mx_schedule (const mxArray *s, const char *name);
 
