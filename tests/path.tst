@@ -46,6 +46,7 @@
 %!  [r.contrast, r.how] = gan_contrast (X(1:10,:));
 %!  r.undone = gan_contrast (r.contrast(1:3,:), "Undo", r.how);
 %!  r.nearest = gan_nearest (r.samples, X);
+%!  warning ("off", "gan:gan_parzen:samples", "local");
 %!  [r.ll, r.se, r.sigma, r.details] = gan_parzen (r.samples, X(1:9,:), "Validation", X(10:19,:));
 %!  [r.ll, r.se] = gan_parzen (X(1:30,:), X(31:60,:), "Sigmas", .2);
 %!  text = evalc ("[~, ~, ~, d] = gan_parzen (X(1:9,:), X(31:60,:), \"Sigmas\", .2, \"Anchors\", true, \"Training\", X);");
