@@ -52,6 +52,10 @@ function fig = gan_plot (history)
     error ("gan:gan_plot:badInput", "gan_plot: history must have a line at least");
   endif
 
+  for name = {"discriminator_loss", "generator_loss", "d_real", "d_fake"}
+    history.(name{1})(abs (history.(name{1})) > 1e30) = NaN;   # no axes have room for them
+  endfor
+
   figure_handle = gcf ();
   clf (figure_handle);
   t = history.iteration;
@@ -155,6 +159,20 @@ endfunction
 %!   ax = findobj (fig, "type", "axes", "visible", "on");
 %!   assert (drawn (ax(2))(1:2), {h.discriminator_loss.'; h.generator_loss.'});
 %!   assert (drawn (ax(1))(1:2), {h.d_real.'; h.d_fake.'});
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+
+%!test # losses that no axes have room for are left out
+%! h = example (3);
+%! h.discriminator_loss(2) = Inf;
+%! h.generator_loss([1, 3]) = [NaN, -1e308];
+%! h.d_real(:) = NaN;
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   gan_plot (h);
+%!   ax = findobj (fig, "type", "axes", "visible", "on");
+%!   assert (get (ax(2), "ylim"), [0, 1.05 * h.generator_loss(2)], 1e-12)
 %! unwind_protect_cleanup
 %!   close (fig);
 %! end_unwind_protect
