@@ -96,7 +96,8 @@ usable ()
       fi
       shift
     done
-    [ -z "$left_out" ] || say "$compiler does not take these flags, which are left out:$left_out"
+    [ -z "$left_out" ] ||
+      say "$compiler does not take these flags, which are left out:$left_out"
     flags=$known
   fi
   if accepts "$compiler" "$flags -fno-lto" $language; then
