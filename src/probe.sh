@@ -77,8 +77,8 @@ accepts ()
   eval "$1 $2 -Werror -c \"\$scratch/empty.${3:-c}\" -o \"\$scratch/empty.o\"" > /dev/null 2>&1
 }
 
-# usable COMPILER FLAGS [LANGUAGE]: those that the compiler knows; mkoctfile's are those of the compiler that
-# Octave was built with.
+# usable COMPILER FLAGS [LANGUAGE]: those that the compiler knows; mkoctfile's are those of the
+# compiler that Octave was built with.
 usable ()
 {
   compiler=$1 flags=$(without_lto "$2") language=${3:-c} left_out= known=

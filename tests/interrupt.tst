@@ -8,8 +8,8 @@
 %! ## again; in an Octave of its own, which a Ctrl-C ends where it runs a script
 %! code = { ...
 %!   "unwind_protect"
-%!   "  model = gan_train (rand (20, 3), 'Minibatch', 4, 'MaxIterations', 1, 'Optimizer', 'sgd', ..."
-%!   "                     'Display', 'off', 'HistoryInterval', 1);"
+%!   "  model = gan_train (rand (20, 3), 'Minibatch', 4, 'MaxIterations', 1, ..."
+%!   "                     'Optimizer', 'sgd', 'Display', 'off', 'HistoryInterval', 1);"
 %!   "  rule = struct ('Optimizer', 'sgd', 'LearningRate', 1e-9, 'LearningRateDecay', 1, ..."
 %!   "                 'LearningRateFloor', 0, 'Momentum', 0, 'FinalMomentum', 0, ..."
 %!   "                 'MomentumRamp', 0, 'Beta2', .9, 'Epsilon', 1e-8, 'WeightDecay', 0, ..."
