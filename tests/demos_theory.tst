@@ -159,6 +159,8 @@
 %!   model.generator.(name{1}) = double (model.generator.(name{1}));
 %!   model.discriminator.(name{1}) = double (model.discriminator.(name{1}));
 %! endfor
+%! model.generator.optimizer.moments = double (model.generator.optimizer.moments);
+%! model.discriminator.optimizer.moments = double (model.discriminator.optimizer.moments);
 %! [G, net] = deal (model.generator, model.discriminator);
 %! z = gan_noise (500, 32, "Seed", 1, "Step", 1);
 %! value = @(G) gan_loss ("nonsaturating", [], gan_forward (net, gan_forward (G, z)));
