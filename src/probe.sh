@@ -259,6 +259,14 @@ for cpu in avx2 avx512; do
   fi
 done
 
+# Each product is fused with the sum that it goes to.  gcc would not where sums wait for each other,
+# as in a tile of few columns (from gcc 13 on, for 256 bits), and the bits of a number would depend
+# on how many are computed beside it.
+fused=--param=avoid-fma-max-bits=0
+if accepts "$cc" "$cflags $fused"; then
+  FLAGS_avx2="$FLAGS_avx2 $fused" FLAGS_avx512="$FLAGS_avx512 $fused"
+fi
+
 # assign NAME VALUE: for make, to which $ and # mean something
 assign ()
 {
