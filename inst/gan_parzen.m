@@ -331,7 +331,7 @@ endfunction
 %! assert (strfind (warnings (A, B, "Validation", A), "beyond"), [])
 
 %!test # rows of discrete data that are equal by chance
-%! for levels = [2, 9, 30]
+%! for levels = [2, 9, 30, 100]
 %!   draw = @() floor (levels * rand (300, 2)) / levels;
 %!   assert (strfind (warnings (draw (), draw (), "Validation", draw ()), "are among"), [])
 %! endfor

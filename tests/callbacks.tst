@@ -93,6 +93,7 @@
 %! model = gan_recover ();
 %! assert (model.iteration, 10)
 %! whole = gan_train (X, args{:});
+%! warning ("off", "gan:gan_train:noOutputFcn", "local");
 %! assert (gan_train (X, "Resume", model).generator.params, whole.generator.params)
 %! ## one without an identifier gets the option's
 %! fail ("trained_to (X, args, @(info, state) error (\"enough\"))", "failed: enough$")

@@ -248,7 +248,6 @@
 %!           ["gan_dataset: " other " has one number for each row, as labels are: " ...
 %!            "give the file of the images, and this one as \"Labels\""])
 %!   put_idx (fullfile (folder, "spectra-labels.idx1-int"), 1, 12, 1);
-%!   lastwarn ("");
 %!   warning ("off", "gan:gan_dataset:labels", "local");
 %!   [~, y] = gan_dataset (file);
 %!   assert (y, [])
@@ -368,7 +367,6 @@
 %!   unlink (fullfile (folder, "2.png"));
 %!   pixels = uint8 (reshape (1:18, 2, 3, 3));
 %!   imwrite (pixels, file, "Alpha", uint8 ([255 3 4; 5 6 7]));
-%!   lastwarn ("");
 %!   warning ("off", "gan:gan_dataset:transparent", "local");
 %!   assert (gan_dataset (folder), pixels)
 %! unwind_protect_cleanup

@@ -176,7 +176,6 @@
 %!   save ("-v7", fullfile (folder, "test_batch.mat"), "-struct", "s");
 %!   assert (gan_dataset ("cifar10", "Folder", folder, "Split", "test"), X)
 %!   put (fullfile (folder, "data_batch_2.bin"), records(:));
-%!   lastwarn ("");
 %!   warning ("off", "gan:gan_dataset:missing", "local");
 %!   assert (gan_dataset ("cifar10", "Folder", folder), X)
 %!   put (fullfile (folder, "data_batch_2.bin"), records(1:end-1));

@@ -7,15 +7,18 @@
 ## rows of S, which the message calls AMONG; if so, a warning says how many, and ADVICE.
 ##
 ## Rows of discrete data are equal by chance.  Where X and S are drawn alike, a row of X is in S
-## about as often as a row of S is there once more, so e such rows are no news, nor are 4 sqrt (e)
-## more: e is an estimate, too.  Nor are three, or one in a thousand, unless they are all that
-## there are: sets of images have a few twins.
+## about as often as a row of either is in its own set once more, so e such rows are no news, nor
+## are 6 sqrt (e) more: e is an estimate, too, and varies more than the count, since twins come in
+## pairs.  Nor are three, or one in a thousand, unless they are all that there are: sets of images
+## have a few twins.
 
 function used = warn_of_used (fname, name, X, among, S, advice)
 
-  [count, again] = twins (X, S);
-  e = again * rows (X);
-  used = count > e + 4 * sqrt (e) + min (max (3, rows (X) / 1000), rows (X) - 1);
+  type = {"double", "single"}{1 + (isa (X, "single") || isa (S, "single"))};
+  marks = struct ("X", digest (X, type), "S", digest (S, type));
+  count = shared (X, S, marks, type);
+  e = rows (X) * max (share_of_twins (marks.X), share_of_twins (marks.S));
+  used = count > e + 6 * sqrt (e) + min (max (3, rows (X) / 1000), rows (X) - 1);
   if (used)
     warning (["gan:" fname ":usedData"], "%s: %d of the %d rows of %s are among %s; %s", fname, count,
              rows (X), name, among, advice);
@@ -23,17 +26,12 @@ function used = warn_of_used (fname, name, X, among, S, advice)
 
 endfunction
 
-## The number of rows of X that are in S, and the share of those of S that are there again.
-function [count, again] = twins (X, S)
-  type = {"double", "single"}{1 + (isa (X, "single") || isa (S, "single"))};
-  marks = digest (S, type);
-  [sorted, order] = sort (marks);
-  same = sorted(2:end) == sorted(1:end-1);
-  again = sum ([same; false] | [false; same]) / rows (S);
-  own = digest (X, type);
-  at = lookup (sorted, own);
+## The number of rows of X that are in S.
+function count = shared (X, S, marks, type)
+  [sorted, order] = sort (marks.S);
+  at = lookup (sorted, marks.X);
   found = at > 0;
-  found(found) = sorted(at(found)) == own(found);
+  found(found) = sorted(at(found)) == marks.X(found);
   count = 0;
   step = max (1, floor (2^22 / columns (X)));
   found = find (found);
@@ -41,6 +39,13 @@ function [count, again] = twins (X, S)
     k = found(i:min (i + step - 1, end));
     count += sum (all (to_class (X(k,:), type) == to_class (S(order(at(k)),:), type), 2));
   endfor
+endfunction
+
+## The share of rows that are in their own set once more.
+function share = share_of_twins (marks)
+  sorted = sort (marks);
+  same = sorted(2:end) == sorted(1:end-1);
+  share = mean ([same; false] | [false; same]);
 endfunction
 
 ## A number for each row, the same for the same numbers: sums along rows are taken in the order of
