@@ -16,7 +16,7 @@ help:
 
 # What the package is made of, and what else its source tarball holds.
 package := DESCRIPTION COPYING NEWS INDEX CITATION src/Makefile src/probe.sh \
-  $(wildcard src/*.[ch] mex/*.[ch] mex/*.cc inst/*.m inst/private/*.m demos/*.m \
+  $(wildcard src/*.[ch] src/*/*.[ch] mex/*.[ch] mex/*.cc inst/*.m inst/private/*.m demos/*.m \
   demos/private/*.m)
 sources := $(sort $(package) $(wildcard doc/*) Makefile README.md CONTRIBUTING.md .clang-format .gitignore \
   $(wildcard .ci/*) tests/run_tests.m tests/c/Makefile $(wildcard tests/c/*.[ch] tests/*.m \
@@ -102,7 +102,7 @@ bench: build/installed
 	tests/bench/run
 
 format:
-	$(or $(shell command -v clang-format-14),clang-format) -i src/*.[ch] mex/*.[ch] mex/*.cc tests/c/*.[ch]
+	$(or $(shell command -v clang-format-14),clang-format) -i src/*.[ch] src/*/*.[ch] mex/*.[ch] mex/*.cc tests/c/*.[ch]
 
 clean:
 	rm -rf build

@@ -9,8 +9,8 @@
  * Octave's own streams would do for plain files, but not where the standard input is closed:
  * they take the number 0, and cannot be closed then. */
 
+#include "data/reader.h"
 #include "mx.h"
-#include "reader.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 
 #include "mx.h"
 
-#include "threads.h"
+#include "base/threads.h"
 
 #include <math.h>
 #include <stdarg.h>

@@ -2,10 +2,10 @@
 
 #include "api.h"
 
-#include "flush.h"
-#include "neighbours.h"
-#include "parzen.h"
-#include "vector.h"
+#include "base/flush.h"
+#include "base/vector.h"
+#include "measures/neighbours.h"
+#include "measures/parzen.h"
 
 static const layer_info *
 type_at (size_t i)

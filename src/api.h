@@ -7,11 +7,11 @@
 #ifndef GAN_API_H
 #define GAN_API_H
 
-#include "adversarial.h"
-#include "arena.h"
-#include "digits.h"
-#include "spec.h"
-#include "status.h"
+#include "base/arena.h"
+#include "base/status.h"
+#include "data/digits.h"
+#include "layers/spec.h"
+#include "nets/adversarial.h"
 
 typedef struct
 {

@@ -9,7 +9,7 @@
  * (cgroups(7)).  A group's limit holds for the groups in it: the least on the way up counts.
  */
 
-#include "quota.h"
+#include "base/quota.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rng.h"
+#include "base/rng.h"
 
 #include <math.h>
 

@@ -18,7 +18,7 @@
 #ifndef GAN_RNG_H
 #define GAN_RNG_H
 
-#include "real.h"
+#include "base/real.h"
 
 /* Streams in use.  Those of layers have room for one stream a layer. */
 enum

@@ -1,9 +1,9 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "team.h"
+#include "base/team.h"
 
-#include "flush.h"
-#include "threads.h"
+#include "base/flush.h"
+#include "base/threads.h"
 
 #include <stdatomic.h>
 

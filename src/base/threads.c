@@ -6,10 +6,10 @@
  * waits for ever in the third.
  */
 
-#include "threads.h"
+#include "base/threads.h"
 
 #ifdef _OPENMP
-#include "quota.h"
+#include "base/quota.h"
 
 #include <math.h>
 #include <omp.h>

@@ -5,7 +5,7 @@
 #ifndef GAN_VECTOR_H
 #define GAN_VECTOR_H
 
-#include "real.h"
+#include "base/real.h"
 
 #if defined __AVX512F__
 #define VECTOR_BYTES 64

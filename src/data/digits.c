@@ -35,10 +35,10 @@
  * Image i takes its random numbers from step i of STREAM_DIGITS and nothing else.
  */
 
-#include "digits.h"
+#include "data/digits.h"
 
-#include "rng.h"
-#include "team.h"
+#include "base/rng.h"
+#include "base/team.h"
 
 #include <math.h>
 

@@ -9,7 +9,7 @@
  */
 
 #define ZLIB_CONST
-#include "reader.h"
+#include "data/reader.h"
 
 #include <errno.h>
 #include <stdio.h>

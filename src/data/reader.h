@@ -7,7 +7,7 @@
 #ifndef GAN_READER_H
 #define GAN_READER_H
 
-#include "status.h"
+#include "base/status.h"
 
 #include <stddef.h>
 

@@ -5,7 +5,7 @@
 #ifndef GAN_BLOCKS_H
 #define GAN_BLOCKS_H
 
-#include "vector.h"
+#include "base/vector.h"
 
 enum
 {

@@ -11,13 +11,13 @@
  *                                  place of X is added up there
  *   W = U' Z                       the gradient of the one by W, and of the other
  *
- * Maxout (layer_maxout.c) has column p units + u for piece p of channel u.
+ * Maxout (layers/maxout.c) has column p units + u for piece p of channel u.
  */
 
 #ifndef GAN_CONV_GEOMETRY_H
 #define GAN_CONV_GEOMETRY_H
 
-#include "unfold.h"
+#include "kernels/unfold.h"
 
 typedef struct
 {

@@ -1,8 +1,8 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "conv_sparse.h"
+#include "kernels/conv_sparse.h"
 
-#include "arena.h"
+#include "base/arena.h"
 
 #include <string.h>
 

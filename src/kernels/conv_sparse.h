@@ -18,7 +18,7 @@
 #ifndef GAN_CONV_SPARSE_H
 #define GAN_CONV_SPARSE_H
 
-#include "conv_geometry.h"
+#include "kernels/conv_geometry.h"
 
 #define runs_of FN (runs_of)
 #define conv_is_sparse FN (conv_is_sparse)

@@ -5,7 +5,7 @@
 #ifndef GAN_EXP_H
 #define GAN_EXP_H
 
-#include "real.h"
+#include "base/real.h"
 
 #include <string.h>
 

@@ -26,10 +26,10 @@
  * a net is in use all are along the registers.
  */
 
-#include "gemm.h"
+#include "kernels/gemm.h"
 
-#include "tile.h"
-#include "turn.h"
+#include "kernels/tile.h"
+#include "kernels/transpose.h"
 
 #include <string.h>
 

@@ -14,10 +14,10 @@
 #ifndef GAN_GEMM_H
 #define GAN_GEMM_H
 
-#include "blocks.h"
-#include "real.h"
-#include "team.h"
-#include "vector.h"
+#include "base/real.h"
+#include "base/team.h"
+#include "base/vector.h"
+#include "kernels/blocks.h"
 
 #define gemm_packed FN (gemm_packed)
 #define gemm_own FN (gemm_own)

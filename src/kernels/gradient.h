@@ -10,7 +10,7 @@
 #ifndef GAN_GRADIENT_H
 #define GAN_GRADIENT_H
 
-#include "real.h"
+#include "base/real.h"
 
 typedef struct gradient
 {

@@ -1,10 +1,10 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "sparse.h"
+#include "kernels/sparse.h"
 
-#include "arena.h"
-#include "gemm.h"
-#include "vector.h"
+#include "base/arena.h"
+#include "base/vector.h"
+#include "kernels/gemm.h"
 
 #include <string.h>
 

@@ -17,8 +17,8 @@
 #ifndef GAN_SPARSE_H
 #define GAN_SPARSE_H
 
-#include "gradient.h"
-#include "team.h"
+#include "base/team.h"
+#include "kernels/gradient.h"
 
 #define sparse_density FN (sparse_density)
 #define sparse_scratch FN (sparse_scratch)

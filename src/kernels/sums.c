@@ -1,6 +1,6 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "sums.h"
+#include "kernels/sums.h"
 
 #include <math.h>
 

@@ -5,8 +5,8 @@
 #ifndef GAN_SUMS_H
 #define GAN_SUMS_H
 
-#include "real.h"
-#include "team.h"
+#include "base/real.h"
+#include "base/team.h"
 
 #include <string.h>
 

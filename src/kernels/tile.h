@@ -10,8 +10,8 @@
 #ifndef GAN_TILE_H
 #define GAN_TILE_H
 
-#include "blocks.h"
-#include "vector.h"
+#include "base/vector.h"
+#include "kernels/blocks.h"
 
 /* acc (vectors x columns) += panel (vectors wide, depth deep) times R.  Inlined with
  * constant sizes, so that acc lives in registers. */

@@ -10,7 +10,7 @@
 #ifndef GAN_TURN_H
 #define GAN_TURN_H
 
-#include "vector.h"
+#include "base/vector.h"
 
 /* A compiler without shuffles of its own vectors goes through memory. */
 #if defined __GNUC__ && !defined __clang__

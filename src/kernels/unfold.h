@@ -16,8 +16,8 @@
 #ifndef GAN_UNFOLD_H
 #define GAN_UNFOLD_H
 
-#include "gemm.h"
-#include "window.h"
+#include "kernels/gemm.h"
+#include "kernels/window.h"
 
 #define unfolding_of FN (unfolding_of)
 #define unfold_padded FN (unfold_padded)

@@ -1,6 +1,6 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "window.h"
+#include "kernels/window.h"
 
 status_code
 windows_plan (windows *w, int ceil, const char *what, status *st)

@@ -14,7 +14,7 @@
 #ifndef GAN_WINDOW_H
 #define GAN_WINDOW_H
 
-#include "status.h"
+#include "base/status.h"
 
 #include <stddef.h>
 

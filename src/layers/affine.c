@@ -2,7 +2,7 @@
 
 /* Affine layer, Y = W'X + b; shapes and gradients in dense.h. */
 
-#include "dense.h"
+#include "layers/dense.h"
 
 enum
 {

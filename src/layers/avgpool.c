@@ -10,8 +10,8 @@
  * down the columns.
  */
 
-#include "pool.h"
-#include "vector.h"
+#include "base/vector.h"
+#include "layers/pool.h"
 
 #include <string.h>
 

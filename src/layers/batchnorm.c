@@ -26,8 +26,8 @@
  * so that each is made in one order.
  */
 
-#include "layer.h"
-#include "vector.h"
+#include "base/vector.h"
+#include "layers/layer.h"
 
 #include <math.h>
 

@@ -1,9 +1,9 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Convolutional layer: each channel of the output is the image seen through a kernel of its own.
- * Shapes, products and gradients are in conv.h. */
+ * Shapes, products and gradients are in layers/convolve.h. */
 
-#include "conv.h"
+#include "layers/convolve.h"
 
 enum
 {

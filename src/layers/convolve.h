@@ -12,8 +12,8 @@
 #ifndef GAN_CONV_H
 #define GAN_CONV_H
 
-#include "conv_geometry.h"
-#include "dense.h"
+#include "kernels/conv_geometry.h"
+#include "layers/dense.h"
 
 #define conv_of FN (conv_of)
 #define conv_planned FN (conv_planned)

@@ -2,7 +2,7 @@
 
 /* Transposed convolution ("deconvolution"): the adjoint of a conv layer of the same kernel, stride
  * and padding from the output to the input.  Every pixel of the input adds its numbers times
- * the kernels to a window of the output.  Shapes, products and gradients are in conv.h.
+ * the kernels to a window of the output.  Shapes, products and gradients are in layers/convolve.h.
  *
  *   output size = stride (input size - 1) + kernel - 2 padding + output padding
  *
@@ -12,7 +12,7 @@
  * by the numbers that add up in a pixel, channels kernel / stride of them.
  */
 
-#include "conv.h"
+#include "layers/convolve.h"
 
 enum
 {

@@ -1,10 +1,10 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "dense.h"
+#include "layers/dense.h"
 
-#include "gemm.h"
-#include "sparse.h"
-#include "sums.h"
+#include "kernels/gemm.h"
+#include "kernels/sparse.h"
+#include "kernels/sums.h"
 
 enum
 {

@@ -14,7 +14,7 @@
 #ifndef GAN_DENSE_H
 #define GAN_DENSE_H
 
-#include "layer.h"
+#include "layers/layer.h"
 
 #include <math.h>
 

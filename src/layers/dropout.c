@@ -10,8 +10,8 @@
  * feature's place in the sample, and kept for backward.
  */
 
-#include "layer.h"
-#include "sums.h"
+#include "kernels/sums.h"
+#include "layers/layer.h"
 
 enum
 {

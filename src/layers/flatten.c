@@ -2,7 +2,7 @@
 
 /* The same numbers as a vector, y = x. */
 
-#include "view.h"
+#include "layers/view.h"
 
 static status_code
 flatten_plan (layer *l, status *st)

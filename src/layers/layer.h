@@ -2,7 +2,7 @@
 
 /* The layer contract.
  *
- * A layer type is one file with one `layer_ops`, listed in layer.c.  Everything
+ * A layer type is one file with one `layer_ops`, listed in layers/registry.c.  Everything
  * else (option checks and help in Octave, the gradient check of the tests, the
  * nets) reads that table; nobody names a layer.
  *
@@ -33,14 +33,14 @@
 #ifndef GAN_LAYER_H
 #define GAN_LAYER_H
 
-#include "arena.h"
-#include "gradient.h"
-#include "real.h"
-#include "rng.h"
-#include "shape.h"
-#include "spec.h"
-#include "status.h"
-#include "team.h"
+#include "base/arena.h"
+#include "base/real.h"
+#include "base/rng.h"
+#include "base/status.h"
+#include "base/team.h"
+#include "kernels/gradient.h"
+#include "layers/shape.h"
+#include "layers/spec.h"
 
 typedef struct
 {

@@ -3,7 +3,7 @@
 /* Leaky rectified linear units, y = slope x for x < 0, else x (Maas, Hannun and
  * Ng 2013).  The sign of y is that of x, or y is 0, so y tells the derivative. */
 
-#include "map.h"
+#include "layers/map.h"
 
 MAP_LAYER (leakyrelu, "Slope x for x < 0, else x", IN_VECTORS,
            v<0 ? slope * v : v, IN_VECTORS, v> 0 ? 1 : slope,

@@ -7,7 +7,7 @@
 #ifndef GAN_MAP_H
 #define GAN_MAP_H
 
-#include "layer.h"
+#include "layers/layer.h"
 
 #include <math.h>
 

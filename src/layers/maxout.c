@@ -13,9 +13,9 @@
  * byte, which backward does not trust: whatever a caller hands over is harmless.
  */
 
-#include "dense.h"
-#include "gemm.h"
-#include "vector.h"
+#include "base/vector.h"
+#include "kernels/gemm.h"
+#include "layers/dense.h"
 
 #include <string.h>
 

@@ -24,8 +24,8 @@
 #pragma GCC target("no-avx512f")
 #endif
 
-#include "pool.h"
-#include "vector.h"
+#include "base/vector.h"
+#include "layers/pool.h"
 
 #include <string.h>
 

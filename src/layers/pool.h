@@ -6,8 +6,8 @@
 #ifndef GAN_POOL_H
 #define GAN_POOL_H
 
-#include "layer.h"
-#include "window.h"
+#include "kernels/window.h"
+#include "layers/layer.h"
 
 #include <math.h>
 

@@ -3,7 +3,7 @@
 /* The same numbers as an image, y = x.  Number h + Height (w + Width c) of a sample is at
  * row h and column w of channel c. */
 
-#include "view.h"
+#include "layers/view.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "shape.h"
+#include "layers/shape.h"
 
 shape
 vector_shape (size_t size)

@@ -5,8 +5,8 @@
 #ifndef GAN_SHAPE_H
 #define GAN_SHAPE_H
 
-#include "spec.h"
-#include "status.h"
+#include "base/status.h"
+#include "layers/spec.h"
 
 /* A shape of `size` numbers in a row. */
 shape vector_shape (size_t size);

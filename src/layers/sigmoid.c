@@ -2,8 +2,8 @@
 
 /* Logistic sigmoid, y = 1 / (1 + exp (-x)), dy/dx = y (1 - y). */
 
-#include "exp.h"
-#include "map.h"
+#include "kernels/exp.h"
+#include "layers/map.h"
 
 MAP_LAYER (sigmoid, "1 / (1 + exp (-x))", IN_VECTORS, 1 / (1 + exp_fast (-v)), IN_VECTORS,
            v *(1 - v), { 0 });

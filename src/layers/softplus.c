@@ -4,7 +4,7 @@
  * not overflow; dy/dx = 1 / (1 + exp (-x)) = 1 - exp (-y), which does not cancel
  * as -expm1 (-y). */
 
-#include "map.h"
+#include "layers/map.h"
 
 #ifdef GAN_DOUBLE
 #define SOFTPLUS(x) (((x) > 0 ? (x) : 0) + log1p (exp (-fabs (x))))

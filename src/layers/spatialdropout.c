@@ -10,8 +10,8 @@
  * in the sample, and kept for backward.  A vector is one channel.
  */
 
-#include "layer.h"
-#include "sums.h"
+#include "kernels/sums.h"
+#include "layers/layer.h"
 
 enum
 {

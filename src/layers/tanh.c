@@ -2,7 +2,7 @@
 
 /* Hyperbolic tangent, dy/dx = 1 - y^2. */
 
-#include "map.h"
+#include "layers/map.h"
 
 #ifdef GAN_DOUBLE
 #define TANH tanh

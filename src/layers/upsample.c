@@ -7,8 +7,8 @@
  * The columns of a block are alike: one is made and copied.
  */
 
-#include "layer.h"
-#include "window.h"
+#include "kernels/window.h"
+#include "layers/layer.h"
 
 #include <string.h>
 

@@ -5,8 +5,8 @@
 #ifndef GAN_VIEW_H
 #define GAN_VIEW_H
 
-#include "layer.h"
-#include "sums.h"
+#include "kernels/sums.h"
+#include "layers/layer.h"
 
 static void
 view_init (real *w, real *state, const layer *l, rng r)

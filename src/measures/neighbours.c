@@ -20,13 +20,13 @@
  * two, which changes no bit of a number.  Subnormal numbers count here.
  */
 
-#include "neighbours.h"
+#include "measures/neighbours.h"
 
-#include "arena.h"
-#include "flush.h"
-#include "gemm.h"
-#include "team.h"
-#include "vector.h"
+#include "base/arena.h"
+#include "base/flush.h"
+#include "base/team.h"
+#include "base/vector.h"
+#include "kernels/gemm.h"
 
 #include <float.h>
 #include <math.h>

@@ -9,7 +9,7 @@
 #ifndef GAN_NEIGHBOURS_H
 #define GAN_NEIGHBOURS_H
 
-#include "real.h"
+#include "base/real.h"
 
 #define nearest_workspace FN (nearest_workspace)
 #define nearest FN (nearest)

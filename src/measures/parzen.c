@@ -10,13 +10,13 @@
  * The workers share the points, and each is on its own.
  */
 
-#include "parzen.h"
+#include "measures/parzen.h"
 
-#include "arena.h"
-#include "exp.h"
-#include "gemm.h"
-#include "team.h"
-#include "vector.h"
+#include "base/arena.h"
+#include "base/team.h"
+#include "base/vector.h"
+#include "kernels/exp.h"
+#include "kernels/gemm.h"
 
 enum
 {

@@ -17,7 +17,7 @@
 #ifndef GAN_PARZEN_H
 #define GAN_PARZEN_H
 
-#include "real.h"
+#include "base/real.h"
 
 #define parzen_workspace FN (parzen_workspace)
 #define parzen_add FN (parzen_add)

@@ -1,10 +1,10 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "adversarial.h"
+#include "nets/adversarial.h"
 
-#include "arena.h"
-#include "sums.h"
-#include "team.h"
+#include "base/arena.h"
+#include "base/team.h"
+#include "kernels/sums.h"
 
 #include <math.h>
 

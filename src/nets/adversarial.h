@@ -25,9 +25,9 @@
 #ifndef GAN_ADVERSARIAL_H
 #define GAN_ADVERSARIAL_H
 
-#include "loss.h"
-#include "net.h"
-#include "optim.h"
+#include "nets/loss.h"
+#include "nets/net.h"
+#include "nets/optim.h"
 
 /* The order is that of the choices "uniform|normal|spherical". */
 enum

@@ -1,8 +1,8 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "loss.h"
+#include "nets/loss.h"
 
-#include "exp.h"
+#include "kernels/exp.h"
 
 #include <math.h>
 

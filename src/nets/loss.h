@@ -15,7 +15,7 @@
 #ifndef GAN_LOSS_H
 #define GAN_LOSS_H
 
-#include "real.h"
+#include "base/real.h"
 
 /* The order is that of the choices "discriminator|nonsaturating|minimax". */
 enum

@@ -1,6 +1,6 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "net.h"
+#include "nets/net.h"
 
 #include <math.h>
 

@@ -13,8 +13,8 @@
 #ifndef GAN_NET_H
 #define GAN_NET_H
 
-#include "layer.h"
-#include "optim.h"
+#include "layers/layer.h"
+#include "nets/optim.h"
 
 /* A chain of layers.  `layers` is the caller's memory. */
 typedef struct

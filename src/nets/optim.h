@@ -24,8 +24,8 @@
 #ifndef GAN_OPTIM_H
 #define GAN_OPTIM_H
 
-#include "real.h"
-#include "spec.h"
+#include "base/real.h"
+#include "layers/spec.h"
 
 /* The order is that of the choices "sgd|adam|rmsprop". */
 enum

@@ -11,7 +11,7 @@
  * run says.
  */
 
-#include "layer.h"
+#include "layers/layer.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -6,7 +6,7 @@
 #ifndef GAN_ARRAYS_H
 #define GAN_ARRAYS_H
 
-#include "rng.h"
+#include "base/rng.h"
 
 #include <float.h>
 #include <math.h>

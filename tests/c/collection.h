@@ -5,7 +5,7 @@
 #ifndef GAN_COLLECTION_H
 #define GAN_COLLECTION_H
 
-#include "layer.h"
+#include "layers/layer.h"
 
 #include <math.h>
 

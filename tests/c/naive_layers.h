@@ -5,7 +5,7 @@
 #ifndef GAN_NAIVE_LAYERS_H
 #define GAN_NAIVE_LAYERS_H
 
-#include "layer.h"
+#include "layers/layer.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -5,7 +5,7 @@
 #ifndef GAN_PASSES_H
 #define GAN_PASSES_H
 
-#include "layer.h"
+#include "layers/layer.h"
 
 typedef struct
 {

@@ -10,7 +10,7 @@
 #include "arrays.h"
 #include "check.h"
 #include "collection.h"
-#include "layer.h"
+#include "layers/layer.h"
 #include "naive_images.h"
 #include "passes.h"
 

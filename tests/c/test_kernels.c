@@ -8,10 +8,10 @@
 
 #include "arrays.h"
 #include "check.h"
-#include "exp.h"
-#include "gemm.h"
-#include "sums.h"
-#include "turn.h"
+#include "kernels/exp.h"
+#include "kernels/gemm.h"
+#include "kernels/sums.h"
+#include "kernels/transpose.h"
 
 #ifdef GAN_DOUBLE
 #define LOWEST -708.0

@@ -5,7 +5,7 @@
 
 #include "arrays.h"
 #include "check.h"
-#include "loss.h"
+#include "nets/loss.h"
 
 enum
 {

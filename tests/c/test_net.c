@@ -5,7 +5,7 @@
 
 #include "arrays.h"
 #include "check.h"
-#include "net.h"
+#include "nets/net.h"
 #include "passes.h"
 
 enum

@@ -4,7 +4,7 @@
 
 #include "arrays.h"
 #include "check.h"
-#include "optim.h"
+#include "nets/optim.h"
 
 enum
 {

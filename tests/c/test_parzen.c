@@ -5,7 +5,7 @@
 
 #include "arrays.h"
 #include "check.h"
-#include "parzen.h"
+#include "measures/parzen.h"
 
 static const double sigmas[] = { 0.05, 0.3, 1, 20 };
 

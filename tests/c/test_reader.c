@@ -4,7 +4,7 @@
  * comes whole from a file that is damaged in any one bit or cut anywhere. */
 
 #include "check.h"
-#include "reader.h"
+#include "data/reader.h"
 
 #include <stdint.h>
 #include <string.h>

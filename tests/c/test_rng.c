@@ -9,8 +9,8 @@
  * D sqrt (n) < 2.7 since P (D sqrt (n) > x) is about 2 exp (-2 x^2).
  */
 
+#include "base/rng.h"
 #include "check.h"
-#include "rng.h"
 
 #include <stdlib.h>
 #include <string.h>

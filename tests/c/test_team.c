@@ -2,8 +2,8 @@
 
 /* Teams: shares that cover all and nothing twice, and nobody ahead of the others. */
 
+#include "base/team.h"
 #include "check.h"
-#include "team.h"
 
 #include <string.h>
 

@@ -4,10 +4,10 @@
  * that was forked; and threads that are left as they were found. */
 
 #define _GNU_SOURCE
+#include "base/quota.h"
+#include "base/team.h"
+#include "base/threads.h"
 #include "check.h"
-#include "quota.h"
-#include "team.h"
-#include "threads.h"
 
 #include <dlfcn.h>
 #include <errno.h>
