@@ -5,7 +5,7 @@
  * The gradients by net.params and by x from dy, the gradient by the output, for
  * the pass that __gan_forward__ made of the same net, x and mode. */
 
-#include "mx.h"
+#include "nets.h"
 
 #include <string.h>
 

@@ -7,7 +7,8 @@
  *
  * pixels: 784 x n, uint8, a 28 x 28 image in each column. */
 
-#include "mx.h"
+#include "arguments.h"
+#include "data/digits.h"
 
 enum
 {

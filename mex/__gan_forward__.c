@@ -6,7 +6,7 @@
  * bytes that __gan_backward__ wants; and the net's state with what it learned from this pass.
  * mode: struct with Train, Groups, Seed, Stream and Step of the masks, and NumThreads. */
 
-#include "mx.h"
+#include "nets.h"
 
 enum
 {

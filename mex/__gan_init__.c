@@ -5,7 +5,7 @@
  * Initial parameters of the layers as the generator or the discriminator of
  * `seed` ("single|double", "generator|discriminator"). */
 
-#include "mx.h"
+#include "nets.h"
 
 void
 mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])

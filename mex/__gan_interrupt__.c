@@ -4,7 +4,8 @@
  *
  * Takes up the interruption by Ctrl-C that __gan_train__ has put off. */
 
-#include "mx.h"
+#include "host.h"
+#include "interrupt.h"
 
 void
 mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])

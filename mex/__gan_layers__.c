@@ -6,7 +6,7 @@
  * options, a struct array with name, choices, lo, hi, default, whole, positional,
  * pair and help. */
 
-#include "mx.h"
+#include "nets.h"
 
 void
 mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])

@@ -4,7 +4,7 @@
  *
  * A loss of loss.h on logits and its gradients, which have the logits' sizes. */
 
-#include "mx.h"
+#include "nets.h"
 
 void
 mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])

@@ -4,7 +4,7 @@
  *
  * What a call of __gan_train__ with data of so many rows takes beside the nets and the data. */
 
-#include "mx.h"
+#include "nets.h"
 
 void
 mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])

@@ -7,7 +7,7 @@
  * index: 1 x n_s, the number from 1 of the column of X nearest to each of S;
  * distance: 1 x n_s, of the class of S. */
 
-#include "mx.h"
+#include "nets.h"
 
 #include <limits.h>
 

@@ -10,7 +10,7 @@
  * The least squared distance of each point from a sample, and for each sigma the sum
  * of exp (-(squared distance - least) / (2 sigma^2)) (parzen.h). */
 
-#include "mx.h"
+#include "nets.h"
 
 static mxArray *
 copy_of_sums (const mxArray *a, const char *name, int is_double, size_t rows, size_t columns)

@@ -6,7 +6,7 @@
  * [height width channels]), at (offset in params, from 0), weights, biases, fan_in and
  * state (how many numbers); and the lengths of params and state. */
 
-#include "mx.h"
+#include "nets.h"
 
 static mxArray *
 sizes (const shape *s)

@@ -12,7 +12,7 @@
  *                                    looks at them, double: rows x 1
  */
 
-#include "mx.h"
+#include "nets.h"
 
 enum
 {

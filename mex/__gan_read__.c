@@ -9,8 +9,9 @@
  * Octave's own streams would do for plain files, but not where the standard input is closed:
  * they take the number 0, and cannot be closed then. */
 
+#include "arguments.h"
 #include "data/reader.h"
-#include "mx.h"
+#include "interrupt.h"
 
 #include <string.h>
 

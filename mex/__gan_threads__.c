@@ -4,7 +4,7 @@
  *
  * How many threads "NumThreads" means (threads.h). */
 
-#include "mx.h"
+#include "arguments.h"
 
 void
 mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])

@@ -9,7 +9,8 @@
  * diverged, interrupted (by Ctrl-C, which is put off until __gan_interrupt__), and the
  * seconds that they took. */
 
-#include "mx.h"
+#include "interrupt.h"
+#include "nets.h"
 
 #include <stdio.h>
 #include <time.h>

@@ -5,7 +5,7 @@
  * One optimizer step, number net.optimizer.step + 1.  rule: struct with Optimizer
  * and its hyper-parameters, Epoch (counted from 0) and NumThreads. */
 
-#include "mx.h"
+#include "nets.h"
 
 void
 mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
