@@ -8,6 +8,8 @@
 #include "layers/layer.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* A gradient that is handed over in parts: where it is put together, and how often each
  * number came.  One that steps its parameters meanwhile, where there are any, spoils those
@@ -36,15 +38,19 @@ collect (const gradient *to, const real *part, size_t at, size_t n)
     }
 }
 
-/* The largest difference, relative to what is larger than 1. */
-static inline double
-distance (const real *a, const double *b, size_t n)
+/* How often each of n numbers is to come. */
+static inline const unsigned char *
+each_once (size_t n)
 {
-  double worst = 0;
-  for (size_t i = 0; i < n; i++)
-    worst = fmax (worst,
-                  isnan (a[i]) ? INFINITY : fabs ((double) a[i] - b[i]) / fmax (1, fabs (b[i])));
-  return worst;
+  static unsigned char *ones;
+  static size_t room;
+  if (n > room)
+    {
+      free (ones);
+      ones = memset (malloc (n), 1, n);
+      room = n;
+    }
+  return ones;
 }
 
 #endif

@@ -45,6 +45,7 @@ test_exp (void)
   {
     POINTS = 2000000
   };
+  CASE ("exp_fast", "%d points", POINTS);
   double worst = 0;
   for (size_t i = 0; i <= POINTS; i++)
     {
@@ -67,20 +68,17 @@ test_exp (void)
 static void
 test_sums (size_t rows, size_t columns, size_t from, size_t to)
 {
+  CASE ("row_sums", "%zu x %zu, rows %zu to %zu", rows, columns, from, to);
   real *a = numbers (rows * columns), *s = numbers (to - from);
+  double *wanted = calloc (to - from + 1, sizeof *wanted);
 
   row_sums (s, a, rows, columns, from, to);
-  double worst = 0;
   for (size_t i = from; i < to; i++)
-    {
-      double sum = 0;
-      for (size_t j = 0; j < columns; j++)
-        sum += (double) a[i + j * rows];
-      worst = fmax (worst, fabs (sum - (double) s[i - from]));
-    }
-  CHECK_NEAR (worst, 0, 0);
-  CHECK (s[to - from] == MARK);
-  free (a), free (s);
+    for (size_t j = 0; j < columns; j++)
+      wanted[i - from] += (double) a[i + j * rows];
+  CHECK_CLOSE (s, wanted, to - from, 0);
+  CHECK_END (s, to - from);
+  free (a), free (s), free (wanted);
 }
 
 /* Wherever the number that is not finite lies, and whatever it is. */
@@ -91,22 +89,24 @@ test_all_finite (void)
   {
     N = MARK
   };
+  CASE ("all_finite", "%d numbers", N);
   static const double bad[] = { NAN, INFINITY, -INFINITY };
   real *a = numbers (N);
   a[5] = (real) (MANTISSA == FLT_MANT_DIG ? FLT_MAX : DBL_MAX);
   a[6] = -a[5];
   CHECK (all_finite (a, N));
   CHECK (all_finite (a, 0));
-  int found = 1;
   for (size_t k = 0; k < 3; k++)
     for (size_t i = 0; i < N; i++)
       {
         const real kept = a[i];
         a[i] = (real) bad[k];
-        found &= !all_finite (a, N) && !all_finite (a, i + 1) && all_finite (a, i);
+        CASE ("all_finite", "[%zu] of %d numbers is %g", i, N, bad[k]);
+        CHECK (!all_finite (a, N));
+        CHECK (!all_finite (a, i + 1));
+        CHECK (all_finite (a, i));
         a[i] = kept;
       }
-  CHECK (found);
   free (a);
 }
 
@@ -180,32 +180,34 @@ multiply (call *c, int threads)
   c->packed = (real *) packed;
   packed[bytes] = c->own[c->own_size * (size_t) threads] = MARK;
   team_run (threads, call_as, c);
-  CHECK (packed[bytes] == MARK && c->own[c->own_size * (size_t) threads] == MARK);
+  CHECK_END (packed, bytes);
+  CHECK_END (c->own, c->own_size * (size_t) threads);
   free (packed), free (c->own);
 }
 
 /* One form of product: element (i, p) of op (A) is a[i a_row + p a_column], and
  * of op (B) likewise. */
 static void
-test_product (product *f, size_t m, size_t n, size_t k, size_t a_row, size_t a_column, size_t b_row,
-              size_t b_column, int threads)
+test_product (const char *name, product *f, size_t m, size_t n, size_t k, size_t a_row,
+              size_t a_column, size_t b_row, size_t b_column, int threads)
 {
   real *a = numbers (m * k), *b = numbers (k * n), *bias = numbers (m), *c = numbers (m * n);
+  double *wanted = malloc ((m * n + 1) * sizeof *wanted);
   call it = { .f = f, .m = m, .n = n, .k = k, .a = a, .b = b, .c = c };
   for (int biased = 0; biased <= is_tn (f); biased++)
     {
+      CASE (name, "m %zu, n %zu, k %zu, bias %d, %d threads", m, n, k, biased, threads);
       it.bias = biased ? bias : NULL;
       multiply (&it, threads);
-      double worst = 0;
       for (size_t j = 0; j < n; j++)
         for (size_t i = 0; i < m; i++)
           {
             double sum = biased ? (double) bias[i] : 0;
             for (size_t p = 0; p < k; p++)
               sum += (double) a[i * a_row + p * a_column] * (double) b[p * b_row + j * b_column];
-            worst = fmax (worst, fabs (sum - (double) c[i + j * m]));
+            wanted[i + j * m] = sum;
           }
-      CHECK_NEAR (worst, 0, 0);
+      CHECK_CLOSE (c, wanted, m * n, 0);
     }
 
   /* With numbers that round, the same bits from one thread. */
@@ -215,7 +217,7 @@ test_product (product *f, size_t m, size_t n, size_t k, size_t a_row, size_t a_c
   multiply (&it, threads);
   it.c = one;
   multiply (&it, 1);
-  CHECK (memcmp (c, one, m * n * sizeof *c) == 0);
+  CHECK_SAME (c, one, m * n);
   if (f == tn_alike)
     {
       /* And the same for the last samples by themselves. */
@@ -223,19 +225,20 @@ test_product (product *f, size_t m, size_t n, size_t k, size_t a_row, size_t a_c
       it.n = some;
       it.b = y + (n - some) * k;
       multiply (&it, 1);
-      CHECK (memcmp (c + (n - some) * m, one, some * m * sizeof *c) == 0);
+      CHECK_SAME (one, c + (n - some) * m, some * m);
     }
-  CHECK (c[m * n] == MARK && one[m * n] == MARK);
-  free (a), free (b), free (bias), free (c), free (x), free (y), free (one);
+  CHECK_END (c, m * n);
+  CHECK_END (one, m * n);
+  free (a), free (b), free (bias), free (c), free (x), free (y), free (one), free (wanted);
 }
 
 static void
 test_products (size_t m, size_t n, size_t k, int threads)
 {
-  test_product (nn, m, n, k, 1, m, 1, k, threads);
-  test_product (tn, m, n, k, k, 1, 1, k, threads);
-  test_product (tn_alike, m, n, k, k, 1, 1, k, threads);
-  test_product (nt, m, n, k, 1, m, n, 1, threads);
+  test_product ("gemm_nn", nn, m, n, k, 1, m, 1, k, threads);
+  test_product ("gemm_tn", tn, m, n, k, k, 1, 1, k, threads);
+  test_product ("gemm_tn, alike", tn_alike, m, n, k, k, 1, 1, k, threads);
+  test_product ("gemm_nt", nt, m, n, k, 1, m, n, 1, threads);
 }
 
 /* Every lane to its place. */
@@ -243,15 +246,14 @@ static void
 test_turn (void)
 {
   vec square[LANES];
-  int right = 1;
+  CASE ("turn_square", "%d lanes", LANES);
   for (int i = 0; i < LANES; i++)
     for (int j = 0; j < LANES; j++)
       square[i][j] = (real) (i * LANES + j);
   turn_square (square);
   for (int i = 0; i < LANES; i++)
     for (int j = 0; j < LANES; j++)
-      right &= square[i][j] == (real) (j * LANES + i);
-  CHECK (right);
+      CHECK_NEAR (square[i][j], j * LANES + i, 0);
 }
 
 static void
@@ -261,6 +263,7 @@ test_log1p (void)
   {
     POINTS = 1000000
   };
+  CASE ("log1p_double", "%d points", POINTS);
   double worst = 0;
   for (size_t i = 0; i <= POINTS; i++)
     {

@@ -38,6 +38,8 @@ static void
 test_layer (const layer_ops *ops, naive *reference, double exact, size_t size, size_t units,
             size_t pieces, size_t batch, int train, int threads)
 {
+  CASE (ops->info.name, "%zu numbers, %zu units, %zu pieces, batch %zu, train %d, %d threads", size,
+        units, pieces, batch, train, threads);
   const layer l = planned (ops, size, units, pieces);
   const pass p = { .batch = batch, .train = train, .draw = { 7, 5, 11 } };
   const size_t n_x = l.in.size * batch, n_y = l.out.size * batch, n_w = l.weights + l.biases;
@@ -56,34 +58,41 @@ test_layer (const layer_ops *ops, naive *reference, double exact, size_t size, s
   const gradient whole = { .all = dw }, *wanted = n_w ? &whole : NULL;
 
   forward_by (threads, y, cache, NULL, scratch, &l, &p, w, x);
-  CHECK_NEAR (distance (y, r.y, n_y), 0, exact * EPSILON);
+  CHECK_CLOSE (y, r.y, n_y, exact * EPSILON);
   backward_by (threads, dx, wanted, scratch, &l, &p, w, x, y, cache, dy);
-  CHECK_NEAR (distance (dx, r.dx, n_x), 0, exact * EPSILON);
-  CHECK_NEAR (distance (dw, r.dw, n_w), 0, exact * EPSILON);
+  CHECK_CLOSE (dx, r.dx, n_x, exact * EPSILON);
+  CHECK_CLOSE (dw, r.dw, n_w, exact * EPSILON);
 
   /* In parts it is the same, and each number comes once. */
   unsigned char *times = calloc (n_w + 1, 1);
   const collection c = { { NULL, collect }, &l, parts, NULL, times };
   backward_by (threads, dx, n_w ? &c.to : NULL, scratch, &l, &p, w, x, y, cache, dy);
-  CHECK (memcmp (parts, dw, n_w * sizeof *dw) == 0 && parts[n_w] == MARK);
-  CHECK (!memchr (times, 0, n_w) && !memchr (times, 2, n_w));
+  CHECK_SAME (parts, dw, n_w);
+  CHECK_END (parts, n_w);
+  CHECK_SAME (times, each_once (n_w), n_w);
 
   /* Each gradient alone is the same, and nothing lies beside what is asked for. */
   memset (dx, 0, n_x * sizeof *dx);
   memset (dw, 0, n_w * sizeof *dw);
   backward_by (threads, dx, NULL, scratch, &l, &p, w, x, y, cache, dy);
-  CHECK_NEAR (distance (dx, r.dx, n_x), 0, exact * EPSILON);
+  CHECK_CLOSE (dx, r.dx, n_x, exact * EPSILON);
   backward_by (threads, NULL, wanted, scratch, &l, &p, w, x, y, cache, dy);
-  CHECK_NEAR (distance (dw, r.dw, n_w), 0, exact * EPSILON);
+  CHECK_CLOSE (dw, r.dw, n_w, exact * EPSILON);
   if (in_place)
     {
       forward_by (threads, x, cache, NULL, scratch, &l, &p, w, x);
       backward_by (threads, dy, NULL, scratch, &l, &p, w, NULL, x, cache, dy);
-      CHECK (memcmp (x, y, n_y * sizeof *y) == 0);
-      CHECK (memcmp (dy, dx, n_x * sizeof *dx) == 0);
+      CHECK_SAME (x, y, n_y);
+      CHECK_SAME (dy, dx, n_x);
     }
-  CHECK (x[n_x] == MARK && w[n_w] == MARK && dy[n_y] == MARK && y[n_y] == MARK && dx[n_x] == MARK
-         && dw[n_w] == MARK && cache[l.cache * batch] == MARK && scratch[scratch_size] == MARK);
+  CHECK_END (x, n_x);
+  CHECK_END (w, n_w);
+  CHECK_END (dy, n_y);
+  CHECK_END (y, n_y);
+  CHECK_END (dx, n_x);
+  CHECK_END (dw, n_w);
+  CHECK_END (cache, l.cache * batch);
+  CHECK_END (scratch, scratch_size);
   free (x), free (w), free (dy), free (y), free (dx), free (dw), free (cache), free (scratch);
   free (r.y), free (r.dx), free (r.dw), free (parts), free (times);
 }
@@ -96,6 +105,7 @@ main (void)
   for (; layer_registry[types]; types++)
     {
       const layer_ops *ops = layer_registry[types];
+      CASE (ops->info.name, "in the registry");
       CHECK (layer_find (ops->info.name) == ops);
       if (image_type (ops->info.name) < IMAGE_TYPES)
         {
@@ -122,6 +132,7 @@ main (void)
                           threads);
         }
     }
+  CASE ("registry", "all types");
   CHECK (of_images == IMAGE_TYPES && types == of_images + sizeof naives / sizeof *naives);
   CHECK (!layer_find ("no such layer"));
   return check_report ();

@@ -35,6 +35,7 @@ mean_log (const real *a, size_t n, int complement)
 static void
 test_values (void)
 {
+  CASE ("loss_value", "%d real, %d fake", N_REAL, N_FAKE);
   const double d = loss_value (NULL, NULL, LOSS_DISCRIMINATOR, 1, on_real, N_REAL, on_fake, N_FAKE);
   /* A last place more: the order of a sum is the compiler's. */
   CHECK_NEAR (d, mean_log (on_real, N_REAL, 0) + mean_log (on_fake, N_FAKE, 1), 4e-15);
@@ -53,6 +54,7 @@ test_values (void)
 static void
 test_gradients (void)
 {
+  CASE ("discriminator", "gradients of %d real, %d fake", N_REAL, N_FAKE);
   static const double scale = 0.5;
   real dreal[N_REAL + 1], dfake[N_FAKE + 1];
   dreal[N_REAL] = dfake[N_FAKE] = MARK;
@@ -62,42 +64,40 @@ test_gradients (void)
       value,
       scale * loss_value (NULL, NULL, LOSS_DISCRIMINATOR, 1, on_real, N_REAL, on_fake, N_FAKE),
       1e-15);
+  double of_real[N_REAL], of_fake[N_FAKE];
   for (size_t i = 0; i < N_REAL; i++)
-    {
-      const double wanted = (double) (-probability (-on_real[i]) / N_REAL) * scale;
-      CHECK_NEAR (dreal[i], wanted, 4 * EPSILON * fabs (wanted));
-    }
+    of_real[i] = (double) (-probability (-on_real[i]) / N_REAL) * scale;
+  CHECK_RELATIVE (dreal, of_real, N_REAL, 4 * EPSILON);
   for (size_t i = 0; i < N_FAKE; i++)
-    {
-      const double wanted = (double) (probability (on_fake[i]) / N_FAKE) * scale;
-      CHECK_NEAR (dfake[i], wanted, 4 * EPSILON * fabs (wanted));
-    }
+    of_fake[i] = (double) (probability (on_fake[i]) / N_FAKE) * scale;
+  CHECK_RELATIVE (dfake, of_fake, N_FAKE, 4 * EPSILON);
 
+  CASE ("nonsaturating", "gradients of %d", N_FAKE);
   loss_value (NULL, dfake, LOSS_NONSATURATING, 1, NULL, 0, on_fake, N_FAKE);
   for (size_t i = 0; i < N_FAKE; i++)
-    {
-      const double wanted = (double) (-probability (-on_fake[i]) / N_FAKE);
-      CHECK_NEAR (dfake[i], wanted, 4 * EPSILON * fabs (wanted));
-    }
+    of_fake[i] = (double) (-probability (-on_fake[i]) / N_FAKE);
+  CHECK_RELATIVE (dfake, of_fake, N_FAKE, 4 * EPSILON);
+
+  CASE ("minimax", "gradients of %d", N_FAKE);
   loss_value (NULL, dfake, LOSS_MINIMAX, 1, NULL, 0, on_fake, N_FAKE);
   for (size_t i = 0; i < N_FAKE; i++)
-    {
-      const double wanted = (double) (-probability (on_fake[i]) / N_FAKE);
-      CHECK_NEAR (dfake[i], wanted, 4 * EPSILON * fabs (wanted));
-    }
-  CHECK (dreal[N_REAL] == MARK && dfake[N_FAKE] == MARK);
+    of_fake[i] = (double) (-probability (on_fake[i]) / N_FAKE);
+  CHECK_RELATIVE (dfake, of_fake, N_FAKE, 4 * EPSILON);
+  CHECK_END (dreal, N_REAL);
+  CHECK_END (dfake, N_FAKE);
 }
 
 /* Neither overflow nor cancellation, at any logit. */
 static void
 test_extremes (void)
 {
+  CASE ("loss_value", "far logits");
   static const real far[2] = { 10000, -10000 };
   real gradient[2];
   CHECK_NEAR (loss_value (NULL, gradient, LOSS_NONSATURATING, 1, NULL, 0, far, 2), 5000, 0);
-  CHECK (gradient[0] == 0 && gradient[1] == (real) -0.5);
+  CHECK_CLOSE (gradient, ((real[]){ 0, -0.5 }), 2, 0);
   CHECK_NEAR (loss_value (NULL, gradient, LOSS_MINIMAX, 1, NULL, 0, far, 2), -5000, 0);
-  CHECK (gradient[0] == (real) -0.5 && gradient[1] == 0);
+  CHECK_CLOSE (gradient, ((real[]){ -0.5, 0 }), 2, 0);
 
   static const real sure[1] = { 30 };
   const double tail = exp (-30);
@@ -113,6 +113,7 @@ test_extremes (void)
 static void
 test_equilibrium (void)
 {
+  CASE ("loss_value", "at the equilibrium");
   static const real zero[3];
   CHECK_NEAR (loss_value (NULL, NULL, LOSS_DISCRIMINATOR, 1, zero, 3, zero, 2), log (4), 1e-15);
   CHECK_NEAR (loss_value (NULL, NULL, LOSS_NONSATURATING, 1, NULL, 0, zero, 2), log (2), 1e-15);
@@ -122,6 +123,7 @@ test_equilibrium (void)
 static void
 test_empty (void)
 {
+  CASE ("loss_value", "no samples");
   CHECK (loss_value (NULL, NULL, LOSS_DISCRIMINATOR, 1, NULL, 0, NULL, 0) == 0);
   CHECK (mean_probability (NULL, 0) == 0);
 }

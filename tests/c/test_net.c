@@ -46,7 +46,9 @@ plan (layer *layers, const char *const *names)
   net n;
   status st = { GAN_OK, "" };
   CHECK (net_plan (&n, layers, count, vector_shape (IN), &st) == GAN_OK);
-  CHECK (n.count == count && n.in.size == IN && n.out.size == layers[count - 1].out.size);
+  CHECK_NEAR (n.count, count, 0);
+  CHECK_NEAR (n.in.size, IN, 0);
+  CHECK_NEAR (n.out.size, layers[count - 1].out.size, 0);
   return n;
 }
 
@@ -89,20 +91,21 @@ by_hand (real *dx, real *grad, trail *t, const net *n, pass p, const real *param
   free (d), free (scratch);
 }
 
-static double
-distance (const real *a, const real *b, size_t n)
+/* The chain's types, by commas. */
+static const char *
+name_of (const char *const *names)
 {
-  double worst = 0;
-  for (size_t i = 0; i < n; i++)
-    worst = fmax (worst, a[i] == b[i]
-                             ? 0
-                             : fabs ((double) a[i] - (double) b[i]) / (1 + fabs ((double) b[i])));
-  return worst;
+  static char text[200];
+  *text = 0;
+  for (size_t i = 0; names[i]; i++)
+    snprintf (text + strlen (text), sizeof text - strlen (text), "%s%s", i ? ", " : "", names[i]);
+  return text;
 }
 
 static void
 test_chain (const char *const *names, int train)
 {
+  CASE ("net", "%s; batch %d, train %d", name_of (names), BATCH, train);
   layer layers[MOST_LAYERS];
   const net n = plan (layers, names);
   const worker me = worker_alone ();
@@ -118,7 +121,7 @@ test_chain (const char *const *names, int train)
   char *scratch = malloc (scratch_size + 1);
   kept[n.kept * BATCH] = scratch[scratch_size] = MARK;
   net_forward (kept, scratch, &n, &p, params, NULL, x);
-  CHECK_NEAR (distance (net_output (kept, &n, BATCH), t.y[n.count - 1], n_y), 0, 0);
+  CHECK_CLOSE ((real *) net_output (kept, &n, BATCH), t.y[n.count - 1], n_y, 0);
   memcpy (before, kept, n.kept * BATCH);
 
   /* Samples first .. first + count - 1: their part of dx, and gradients that add
@@ -129,12 +132,15 @@ test_chain (const char *const *names, int train)
       for (size_t first = 0; first < BATCH; first += piece)
         {
           const size_t count = piece < BATCH - first ? piece : BATCH - first;
+          CASE ("net", "%s; samples %zu to %zu of %d, train %d", name_of (names), first,
+                first + count - 1, BATCH, train);
           real *d = normal_numbers (n.width * count), *dx = normal_numbers (IN * count);
           const real *part = wanted_dx + IN * first;
           memcpy (d, dy + n.out.size * first, n.out.size * count * sizeof *d);
           net_backward (dx, grad, NULL, scratch, &n, &p, params, x, kept, d, first, count);
-          CHECK_NEAR (distance (dx, part, IN * count), 0, 200 * EPSILON);
-          CHECK (dx[IN * count] == MARK && d[n.width * count] == MARK);
+          CHECK_CLOSE (dx, part, IN * count, 200 * EPSILON);
+          CHECK_END (dx, IN * count);
+          CHECK_END (d, n.width * count);
           for (size_t i = 0; i < n.params; i++)
             sum[i] += grad[i];
 
@@ -143,15 +149,16 @@ test_chain (const char *const *names, int train)
           net_backward (NULL, grad, NULL, scratch, &n, &p, params, x, kept, d, first, count);
           memcpy (d, dy + n.out.size * first, n.out.size * count * sizeof *d);
           net_backward (dx, NULL, NULL, scratch, &n, &p, params, x, kept, d, first, count);
-          CHECK_NEAR (distance (dx, part, IN * count), 0, 200 * EPSILON);
+          CHECK_CLOSE (dx, part, IN * count, 200 * EPSILON);
           free (d), free (dx);
         }
-      CHECK_NEAR (distance (sum, wanted, n.params), 0, 1000 * EPSILON);
-      CHECK (grad[n.params] == MARK);
+      CHECK_CLOSE (sum, wanted, n.params, 1000 * EPSILON);
+      CHECK_END (grad, n.params);
       free (grad), free (sum);
     }
-  CHECK (memcmp (kept, before, n.kept * BATCH) == 0);
-  CHECK (kept[n.kept * BATCH] == MARK && scratch[scratch_size] == MARK);
+  CHECK_SAME (kept, before, n.kept * BATCH);
+  CHECK_END (kept, n.kept * BATCH);
+  CHECK_END (scratch, scratch_size);
   for (size_t i = 0; i < n.count; i++)
     free (t.y[i]), free (t.cache[i]);
   free (params), free (x), free (dy), free (wanted_dx), free (wanted);
@@ -164,24 +171,25 @@ test_init (void)
 {
   static const char *const names[] = { "affine", "relu", "maxout", NULL };
   layer layers[MOST_LAYERS];
+  CASE ("net", "%s; initial parameters", name_of (names));
   const net n = plan (layers, names);
-  CHECK (n.params == (IN + 1) * 13 + 14 * 65 && n.state == 0);
-  CHECK (layers[2].params_at == (IN + 1) * 13 && layers[2].weights == 13 * 65);
+  CHECK_NEAR (n.params, (IN + 1) * 13 + 14 * 65, 0);
+  CHECK_NEAR (n.state, 0, 0);
+  CHECK_NEAR (layers[2].params_at, (IN + 1) * 13, 0);
+  CHECK_NEAR (layers[2].weights, 13 * 65, 0);
   real *params = normal_numbers (n.params), *first = normal_numbers (IN * 13),
        *third = normal_numbers (13 * 65);
   net_init (params, NULL, &n, 9, 1024);
   rng_normal (first, (rng){ 9, 1024, 0 }, 0, IN * 13);
   rng_normal (third, (rng){ 9, 1026, 0 }, 0, 13 * 65);
-  double worst = 0;
+  double *wanted = calloc (n.params, sizeof *wanted);
+  for (size_t i = 0; i < IN * 13; i++)
+    wanted[i] = sqrt (2.0 / IN) * (double) first[i];
   for (size_t i = 0; i < 13 * 65; i++)
-    {
-      const double a = i < IN * 13 ? sqrt (2.0 / IN) * (double) first[i] - (double) params[i] : 0;
-      const double b = sqrt (2.0 / 13) * (double) third[i] - (double) params[(IN + 1) * 13 + i];
-      worst = fmax (worst, fmax (fabs (a), fabs (b)));
-    }
-  CHECK_NEAR (worst, 0, 4 * EPSILON);
-  CHECK (params[IN * 13] == 0 && params[n.params - 1] == 0 && params[n.params] == MARK);
-  free (params), free (first), free (third);
+    wanted[(IN + 1) * 13 + i] = sqrt (2.0 / 13) * (double) third[i];
+  CHECK_CLOSE (params, wanted, n.params, 4 * EPSILON);
+  CHECK_END (params, n.params);
+  free (params), free (first), free (third), free (wanted);
 }
 
 /* A step is that of each layer at its rate; decay and max-norm are for weights. */
@@ -190,6 +198,7 @@ test_update (void)
 {
   static const char *const names[] = { "affine", "relu", "affine", NULL };
   layer layers[MOST_LAYERS];
+  CASE ("net_update", "%s", name_of (names));
   const net n = plan (layers, names);
   layers[0].rate_scale = 0.25;
   layers[2].max_norm = 1e-3;
@@ -202,22 +211,19 @@ test_update (void)
   const worker me = worker_alone ();
   const net_step step = { o, params, v, average };
   net_update (&step, grad, &n, &me);
-  double worst = 0;
+  double *stepped = malloc (n.params * sizeof *stepped), *mean = malloc (n.params * sizeof *mean);
   for (size_t i = 0; i < n.params; i++)
     {
       const layer *l = layers + (i < layers[2].params_at ? 0 : 2);
       const int bias = i >= l->params_at + l->weights;
       const double g = (double) grad[i] + (bias ? 0 : 0.125 * (double) before[i]);
-      if (l == layers || bias)
-        worst = fmax (worst,
-                      fabs ((double) before[i] - 0.5 * l->rate_scale * g - (double) params[i]));
+      /* Weights beyond their bound are looked at below. */
+      stepped[i]
+          = l == layers || bias ? (double) before[i] - 0.5 * l->rate_scale * g : (double) params[i];
+      mean[i] = ((double) before[i] + 3 * (double) params[i]) / 4;
     }
-  CHECK_NEAR (worst, 0, 8 * EPSILON);
-  worst = 0;
-  for (size_t i = 0; i < n.params; i++)
-    worst = fmax (worst,
-                  fabs (((double) before[i] + 3 * (double) params[i]) / 4 - (double) average[i]));
-  CHECK_NEAR (worst, 0, 8 * EPSILON);
+  CHECK_CLOSE (params, stepped, n.params, 8 * EPSILON);
+  CHECK_CLOSE (average, mean, n.params, 8 * EPSILON);
   const real *w = params + layers[2].params_at;
   for (size_t j = 0; j < layers[2].biases; j++)
     {
@@ -226,7 +232,7 @@ test_update (void)
         square += pow ((double) w[i + j * WIDEST], 2);
       CHECK_NEAR (sqrt (square), 1e-3, 1e-3 * 8 * EPSILON);
     }
-  free (params), free (grad), free (v), free (before), free (average);
+  free (params), free (grad), free (v), free (before), free (average), free (stepped), free (mean);
 }
 
 typedef struct
@@ -255,6 +261,7 @@ backward_net_as (const worker *me, void *task)
 static void
 test_step (const char *const *names, int method, int threads)
 {
+  CASE ("net_backward", "%s; steps by method %d, %d threads", name_of (names), method, threads);
   layer layers[MOST_LAYERS];
   const net n = plan (layers, names);
   layers[n.count - 1].max_norm = 0.5;
@@ -286,10 +293,11 @@ test_step (const char *const *names, int method, int threads)
   memcpy (d, dy, n.width * BATCH * sizeof *d);
   c = (backward_call){ &n, &after, grad, d, x, kept, scratch };
   team_run (1, backward_net_as, &c);
-  CHECK (memcmp (now[0], then[0], bytes) == 0);
-  CHECK (memcmp (now[1], then[1], bytes * kinds) == 0);
-  CHECK (memcmp (now[2], then[2], bytes) == 0);
-  CHECK (now[0][n.params] == MARK && now[2][n.params] == MARK);
+  CHECK_SAME (now[0], then[0], n.params);
+  CHECK_SAME (now[1], then[1], n.params * kinds);
+  CHECK_SAME (now[2], then[2], n.params);
+  CHECK_END (now[0], n.params);
+  CHECK_END (now[2], n.params);
   for (size_t i = 0; i < 3; i++)
     free (now[i]), free (then[i]);
   free (x), free (dy), free (kept), free (scratch), free (grad), free (d);
@@ -299,6 +307,7 @@ test_step (const char *const *names, int method, int threads)
 static void
 test_failure (void)
 {
+  CASE ("net_plan", "weights that are too many");
   const layer_ops *ops = layer_find ("affine");
   layer layers[2] = { { .ops = layer_find ("relu") }, { .ops = ops, .info = &ops->info } };
   layers[0].info = &layer_find ("relu")->info;
@@ -306,7 +315,8 @@ test_failure (void)
   net n;
   status st = { GAN_OK, "" };
   CHECK (net_plan (&n, layers, 2, vector_shape (1 << 24), &st) == GAN_TOO_LARGE);
-  CHECK (st.code == GAN_TOO_LARGE && strncmp (st.message, "layer 2 (affine): ", 18) == 0);
+  CHECK (st.code == GAN_TOO_LARGE);
+  CHECK_STARTS (st.message, "layer 2 (affine): ");
 }
 
 int

@@ -11,6 +11,9 @@ enum
   STEPS = 5
 };
 
+static const char *const names[]
+    = { [OPTIM_SGD] = "sgd", [OPTIM_ADAM] = "adam", [OPTIM_RMSPROP] = "rmsprop" };
+
 /* Step t of one parameter p with gradient g and moments m, s. */
 static void
 naive_step (double *p, double *m, double *s, double g, const optim *o, int t)
@@ -38,6 +41,7 @@ naive_step (double *p, double *m, double *s, double g, const optim *o, int t)
 static void
 test_steps (int method, size_t n, double decay)
 {
+  CASE (names[method], "%zu numbers, decay %g", n, decay);
   const size_t kinds = optim_moments (method), stride = n + 3;
   real *p = malloc ((n + 1) * sizeof *p), *g = malloc ((n + 1) * sizeof *g);
   real *moments = calloc (kinds * stride + 1, sizeof *moments);
@@ -57,18 +61,12 @@ test_steps (int method, size_t n, double decay)
       for (size_t i = 0; i < n; i++)
         naive_step (wanted + i, m + i, s + i, (double) g[i], &o, t);
     }
-  double worst = 0, worst_m = 0, worst_s = 0;
-  for (size_t i = 0; i < n; i++)
-    {
-      worst = fmax (worst, fabs (wanted[i] - (double) p[i]));
-      worst_m = fmax (worst_m, fabs (m[i] - (double) moments[i]));
-      if (kinds > 1)
-        worst_s = fmax (worst_s, fabs (s[i] - (double) moments[i + stride]));
-    }
-  CHECK_NEAR (worst, 0, 64 * EPSILON);
-  CHECK_NEAR (worst_m, 0, 64 * EPSILON);
-  CHECK_NEAR (worst_s, 0, 64 * EPSILON);
-  CHECK (p[n] == MARK && moments[n] == MARK);
+  CHECK_CLOSE (p, wanted, n, 64 * EPSILON);
+  CHECK_CLOSE (moments, m, n, 64 * EPSILON);
+  if (kinds > 1)
+    CHECK_CLOSE (moments + stride, s, n, 64 * EPSILON);
+  CHECK_END (p, n);
+  CHECK_END (moments, n);
   free (p), free (g), free (moments), free (wanted), free (m), free (s);
 }
 
@@ -77,21 +75,22 @@ static void
 test_average (size_t n)
 {
   real *p = normal_numbers (n), *average = normal_numbers (n);
-  double *wanted = calloc (n + 1, sizeof *wanted), worst = 0;
+  double *wanted = calloc (n + 1, sizeof *wanted);
   for (uint64_t t = 1; t <= 20; t++)
     {
+      CASE ("average", "%zu numbers, step %d", n, (int) t);
       const optim o = { .averaging = 0.6, .t = t };
       const double keep = fmin (0.6, ((double) t - 1) / ((double) t + 2));
       optim_average (average, p, n, &o);
       for (size_t i = 0; i < n; i++)
         {
           wanted[i] = keep * wanted[i] + (1 - keep) * (double) p[i];
-          worst = fmax (worst, fabs (wanted[i] - (double) average[i]));
           p[i] = (real) (0.9 * (double) p[i] + 0.01);
         }
+      CHECK_CLOSE (average, wanted, n, 64 * EPSILON);
     }
-  CHECK_NEAR (worst, 0, 64 * EPSILON);
-  CHECK (p[n] == MARK && average[n] == MARK);
+  CHECK_END (p, n);
+  CHECK_END (average, n);
   free (p), free (average), free (wanted);
 }
 
@@ -112,15 +111,23 @@ test_schedule (void)
                  .ramp = 5 };
   for (unsigned updates = 0; updates < 8; updates++)
     {
+      CASE ("schedule", "%u updates", updates);
       const optim o = optim_at (&s, updates, 0);
       CHECK_NEAR (o.rate, fmax (0.1 / pow (1.5, updates), 0.02), 1e-16);
-      CHECK (o.t == updates + 1);
-      CHECK (o.momentum == 0.5 && o.decay == 0.01 && o.beta2 == 0.9 && o.epsilon == 1e-8);
+      CHECK_NEAR (o.t, updates + 1, 0);
+      CHECK_NEAR (o.momentum, 0.5, 0);
+      CHECK_NEAR (o.decay, 0.01, 0);
+      CHECK_NEAR (o.beta2, 0.9, 0);
+      CHECK_NEAR (o.epsilon, 1e-8, 0);
     }
   for (int epoch = 0; epoch < 8; epoch++)
-    CHECK_NEAR (optim_at (&s, 0, epoch).momentum, epoch < 4 ? 0.5 + 0.05 * epoch : 0.7, 1e-15);
+    {
+      CASE ("schedule", "epoch %d", epoch);
+      CHECK_NEAR (optim_at (&s, 0, epoch).momentum, epoch < 4 ? 0.5 + 0.05 * epoch : 0.7, 1e-15);
+    }
+  CASE ("schedule", "no ramp, no floor");
   s.ramp = 0;
-  CHECK (optim_at (&s, 0, 100).momentum == 0.5);
+  CHECK_NEAR (optim_at (&s, 0, 100).momentum, 0.5, 0);
   s.floor = 0;
   CHECK_NEAR (optim_at (&s, 20000, 0).rate, 0, 0);
 }
@@ -131,6 +138,7 @@ static void
 test_places (int method, size_t n)
 {
   const optim o = { method, 0.1, 0.6, 0.9, 1e-3, 0.3, .averaging = 0.6, .t = 7 };
+  CASE (names[method], "%zu numbers, one at a time", n);
   const size_t all = 4 * n;
   real *p = normal_numbers (all), *again = malloc (all * sizeof *again), *g = normal_numbers (n);
   for (size_t i = n; i < all; i++)
@@ -144,7 +152,7 @@ test_places (int method, size_t n)
       optim_step (again + i, again + n + i, n, g + i, 1, &o);
       optim_average (again + 3 * n + i, again + i, 1, &o);
     }
-  CHECK (memcmp (again, p, all * sizeof *p) == 0);
+  CHECK_SAME (again, p, all);
   free (p), free (again), free (g);
 }
 
@@ -152,6 +160,7 @@ test_places (int method, size_t n)
 static void
 test_max_norm (size_t fan_in, size_t columns)
 {
+  CASE ("max-norm", "%zu columns of %zu", columns, fan_in);
   static const double bound = 1.5;
   const size_t n = fan_in * columns;
   real *w = malloc ((n + 1) * sizeof *w), *before = malloc ((n + 1) * sizeof *w);
@@ -181,7 +190,7 @@ test_max_norm (size_t fan_in, size_t columns)
     }
   CHECK_NEAR (worst, 0, 4 * EPSILON);
   CHECK (columns < 10 || (shortened > 0 && shortened < columns));
-  CHECK (w[n] == MARK);
+  CHECK_END (w, n);
   free (w), free (before);
 }
 
@@ -197,9 +206,10 @@ main (void)
         test_average (sizes[i]);
         test_places (method, sizes[i] + 1);
       }
-  CHECK (optim_moments (OPTIM_SGD) == 1);
-  CHECK (optim_moments (OPTIM_ADAM) == 2);
-  CHECK (optim_moments (OPTIM_RMSPROP) == 1);
+  CASE ("moments", "of each");
+  CHECK_NEAR (optim_moments (OPTIM_SGD), 1, 0);
+  CHECK_NEAR (optim_moments (OPTIM_ADAM), 2, 0);
+  CHECK_NEAR (optim_moments (OPTIM_RMSPROP), 1, 0);
   test_schedule ();
   test_max_norm (1, 1);
   test_max_norm (1, 20);

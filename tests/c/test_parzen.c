@@ -29,7 +29,7 @@ sums_of (real *least, real *sums, const real *s, size_t n_s, size_t part, const 
       char *workspace = malloc (bytes + 1);
       workspace[bytes] = MARK;
       parzen_add (least, sums, workspace, s + j * dim, n, x, n_x, dim, sigmas, SIGMAS, threads);
-      CHECK (workspace[bytes] == MARK);
+      CHECK_END (workspace, bytes);
       free (workspace);
     }
 }
@@ -37,13 +37,17 @@ sums_of (real *least, real *sums, const real *s, size_t n_s, size_t part, const 
 static void
 test_sums (size_t n_s, size_t n_x, size_t dim)
 {
+  CASE ("parzen_add", "%zu samples, %zu points, %zu dimensions", n_s, n_x, dim);
   real *s = grid_numbers (n_s * dim, 2, 8), *x = grid_numbers (n_x * dim, 2, 8);
   if (n_s > 0 && n_x > 0)
     memcpy (x, s, dim * sizeof *x);
   real *least = normal_numbers (n_x), *sums = normal_numbers (n_x * SIGMAS);
   real *again = normal_numbers (n_x), *sums_again = normal_numbers (n_x * SIGMAS);
+  double *wanted_least = malloc ((n_x + 1) * sizeof (double)),
+         *wanted_sums = malloc ((n_x * SIGMAS + 1) * sizeof (double));
   sums_of (least, sums, s, n_s, n_s + 1, x, n_x, dim, 1);
-  CHECK (least[n_x] == MARK && sums[n_x * SIGMAS] == MARK);
+  CHECK_END (least, n_x);
+  CHECK_END (sums, n_x * SIGMAS);
 
   for (size_t i = 0; i < n_x; i++)
     {
@@ -63,19 +67,20 @@ test_sums (size_t n_s, size_t n_x, size_t dim)
               for (size_t g = 0; g < SIGMAS; g++)
                 sum[g] += exp (-(square - wanted) / (2 * sigmas[g] * sigmas[g]));
           }
-      CHECK (wanted == (double) least[i]);
+      wanted_least[i] = wanted;
       for (size_t g = 0; g < SIGMAS; g++)
-        CHECK_NEAR (sums[g * n_x + i], sum[g], 300 * EPSILON * sum[g]);
+        wanted_sums[g * n_x + i] = sum[g];
     }
+  CHECK_CLOSE (least, wanted_least, n_x, 0);
+  CHECK_RELATIVE (sums, wanted_sums, n_x * SIGMAS, 300 * EPSILON);
 
   /* the same bits from two workers; the same sums, rounded otherwise, in parts */
   sums_of (again, sums_again, s, n_s, n_s + 1, x, n_x, dim, 2);
-  CHECK (!memcmp (least, again, n_x * sizeof *least));
-  CHECK (!memcmp (sums, sums_again, n_x * SIGMAS * sizeof *sums));
+  CHECK_SAME (again, least, n_x);
+  CHECK_SAME (sums_again, sums, n_x * SIGMAS);
   sums_of (again, sums_again, s, n_s, 7, x, n_x, dim, 2);
-  CHECK (!memcmp (least, again, n_x * sizeof *least));
-  for (size_t i = 0; i < n_x * SIGMAS; i++)
-    CHECK_NEAR (sums_again[i], sums[i], 300 * EPSILON * (double) sums[i]);
+  CHECK_SAME (again, least, n_x);
+  CHECK_RELATIVE (sums_again, sums, n_x * SIGMAS, 300 * EPSILON);
 
   free (s);
   free (x);
@@ -83,6 +88,8 @@ test_sums (size_t n_s, size_t n_x, size_t dim)
   free (sums);
   free (again);
   free (sums_again);
+  free (wanted_least);
+  free (wanted_sums);
 }
 
 int

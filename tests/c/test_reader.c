@@ -87,23 +87,26 @@ test_whole (void)
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
       {
         const size_t n = lengths[k];
+        CASE ("reader", "%zu bytes, %zu at a time", n, pieces[i]);
         put (in, n);
-        CHECK (get (out, sizeof out, pieces[i], 1, &st) == n);
-        CHECK (memcmp (in, out, n) == 0);
+        CHECK_NEAR (get (out, sizeof out, pieces[i], 1, &st), n, 0);
+        CHECK_SAME (out, in, n);
         /* two members, the second one with all that a header may have, and zeros behind */
         size_t length = pack (packed, sizeof packed, in, n, 0);
         length += pack (packed + length, sizeof packed - length, in, n / 3, 1);
         memset (packed + length, 0, 500);
         put (packed, length + 500);
-        CHECK (get (out, sizeof out, pieces[i], 1, &st) == n + n / 3);
-        CHECK (memcmp (in, out, n) == 0 && memcmp (in, out + n, n / 3) == 0);
+        CHECK_NEAR (get (out, sizeof out, pieces[i], 1, &st), n + n / 3, 0);
+        CHECK_SAME (out, in, n);
+        CHECK_SAME (out + n, in, n / 3);
         /* as it is */
-        CHECK (get (out, sizeof out, pieces[i], 0, &st) == length + 500);
-        CHECK (memcmp (packed, out, length + 500) == 0);
+        CHECK_NEAR (get (out, sizeof out, pieces[i], 0, &st), length + 500, 0);
+        CHECK_SAME (out, packed, length + 500);
         packed[length + 499] = 1;
         put (packed, length + 500);
         CHECK (get (out, sizeof out, pieces[i], 1, &st) == SIZE_MAX);
-        CHECK (st.code == GAN_BAD_FILE && strstr (st.message, "something behind"));
+        CHECK (st.code == GAN_BAD_FILE);
+        CHECK (strstr (st.message, "something behind"));
       }
 }
 
@@ -121,6 +124,7 @@ test_every_bit (void)
       size_t seen = 0;
       for (size_t bit = 0; bit < 8 * length; bit++)
         {
+          CASE ("reader", "full header %d, wrong bit %zu of %zu", full_header, bit, 8 * length);
           packed[bit / 8] ^= 1 << bit % 8;
           put (packed, length);
           const size_t came = get (out, sizeof out, 1000, 1, &st);
@@ -132,11 +136,13 @@ test_every_bit (void)
         }
       /* Of a header without a checksum of its own 49 bits mean nothing: time, hints, system,
        * text; of a block that is not used to its full, 5. */
+      CASE ("reader", "full header %d, any wrong bit", full_header);
       CHECK (seen >= 8 * length - 54 * 2 + (full_header ? 49 : 0));
       const size_t first = pack (out, sizeof out, in, n, 0);
       for (size_t cut = 2; cut < length; cut++)
         if (cut != first)
           {
+            CASE ("reader", "full header %d, cut at %zu of %zu", full_header, cut, length);
             put (packed, cut);
             CHECK (get (out, sizeof out, 1000, 1, &st) == SIZE_MAX);
             CHECK (st.code == GAN_BAD_FILE);
@@ -147,11 +153,15 @@ test_every_bit (void)
 static void
 test_no_file (void)
 {
+  CASE ("reader", "no file");
   status st = { GAN_OK, "" };
   CHECK (!reader_open ("/tmp/there/is/no such file", 1, &st));
-  CHECK (st.code == GAN_NO_FILE && strncmp (st.message, "cannot be opened: ", 18) == 0);
+  CHECK (st.code == GAN_NO_FILE);
+  CHECK_STARTS (st.message, "cannot be opened: ");
+  CASE ("reader", "a folder");
   CHECK (!reader_open ("/tmp", 1, &st));
-  CHECK (st.code == GAN_BAD_FILE && strncmp (st.message, "cannot be read: ", 16) == 0);
+  CHECK (st.code == GAN_BAD_FILE);
+  CHECK_STARTS (st.message, "cannot be read: ");
 }
 
 int

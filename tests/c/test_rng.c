@@ -40,9 +40,10 @@ test_known_answers (void)
   };
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     {
+      CASE ("philox", "known answer %zu", i);
       uint32_t out[4];
       philox (out, known[i].counter, known[i].key);
-      CHECK (memcmp (out, known[i].answer, sizeof out) == 0);
+      CHECK_SAME (out, known[i].answer, 4);
     }
 }
 
@@ -50,6 +51,7 @@ test_known_answers (void)
 static void
 test_address (void)
 {
+  CASE ("rng_bits", "against philox");
   const uint64_t first = (UINT64_C (5) << 34) + 12; /* block number above 2^32 */
   uint32_t bits[4], block[4];
   rng_bits (bits, here, first, 4);
@@ -58,7 +60,7 @@ test_address (void)
                                 here.stream << 16 | (uint32_t) (here.step >> 32) };
   const uint32_t key[2] = { (uint32_t) here.seed, (uint32_t) (here.seed >> 32) };
   philox (block, counter, key);
-  CHECK (memcmp (bits, block, sizeof bits) == 0);
+  CHECK_SAME (bits, block, 4);
 }
 
 static int
@@ -112,6 +114,7 @@ correlation (const real *x, size_t n, size_t lag)
 static void
 test_uniform (void)
 {
+  CASE ("rng_uniform", "%d numbers", N);
   static real x[N];
   static double p[N];
   rng_uniform (x, here, -1, 1, 0, N);
@@ -131,6 +134,7 @@ test_uniform (void)
 static void
 test_normal (void)
 {
+  CASE ("rng_normal", "%d numbers", N);
   static const double moments[] = { 1, 0, 1, 0, 3, 0, 15, 0, 105 };
   static real x[N];
   static double p[N];
@@ -153,11 +157,12 @@ test_sphere (void)
     DIM = 5,
     POINTS = N / DIM
   };
+  CASE ("rng_sphere", "%d points of %d dimensions", POINTS, DIM);
   static real z[N];
   rng_sphere (z, here, DIM, 0, POINTS);
   static real part[DIM * 7];
   rng_sphere (part, here, DIM, 3, 7);
-  CHECK (memcmp (part, z + 3 * DIM, sizeof part) == 0);
+  CHECK_SAME (part, z + 3 * DIM, DIM * 7);
   double worst = 0;
   for (size_t j = 0; j < POINTS; j++)
     worst = fmax (worst, fabs (moment (z + DIM * j, DIM, 2) - 1));
@@ -181,6 +186,7 @@ test_mask (void)
   for (size_t k = 0; k < sizeof include / sizeof *include; k++)
     {
       const double p = include[k];
+      CASE ("rng_mask", "include %g", p);
       size_t ones = 0, others = 0;
       memset (mask, 2, N);
       rng_mask (mask, here, p, 0, N);
@@ -190,7 +196,7 @@ test_mask (void)
           others += mask[i] > 1;
         }
       CHECK_NEAR ((double) ones / N, p, 5 * sqrt (p * (1 - p) / N));
-      CHECK (others == 0);
+      CHECK_NEAR (others, 0, 0);
     }
 }
 
@@ -214,19 +220,18 @@ test_pieces (void)
   for (size_t k = 0; k < sizeof length / sizeof *length; k++)
     {
       const size_t n = length[k];
-      int same = 1;
       for (size_t first = 0; first + n <= WHOLE; first += first < 10 ? 1 : 97)
         {
+          CASE ("pieces", "%zu numbers from number %zu on", n, first);
           rng_bits (some_bits, here, first, n);
-          same &= memcmp (some_bits, bits + first, n * sizeof *bits) == 0;
+          CHECK_SAME (some_bits, bits + first, n);
           rng_uniform (some, here, -2, 3, first, n);
-          same &= memcmp (some, uniform + first, n * sizeof *some) == 0;
+          CHECK_SAME (some, uniform + first, n);
           rng_normal (some, here, first, n);
-          same &= memcmp (some, normal + first, n * sizeof *some) == 0;
+          CHECK_SAME (some, normal + first, n);
           rng_mask (some_mask, here, 0.3, first, n);
-          same &= memcmp (some_mask, mask + first, n) == 0;
+          CHECK_SAME (some_mask, mask + first, n);
         }
-      CHECK (same);
     }
 }
 
@@ -243,6 +248,7 @@ test_addresses_differ (void)
   rng_normal (x, here, 0, N);
   for (size_t k = 0; k < sizeof other / sizeof *other; k++)
     {
+      CASE ("rng_normal", "other address %zu", k);
       rng_normal (y, other[k], 0, N);
       double sum = 0;
       for (size_t i = 0; i < N; i++)
@@ -254,6 +260,7 @@ test_addresses_differ (void)
 static void
 test_permutation (void)
 {
+  CASE ("rng_permutation", "%d numbers", N);
   static uint32_t p[N];
   static uint8_t seen[N];
   size_t distinct = 0;
@@ -261,10 +268,11 @@ test_permutation (void)
   for (size_t i = 0; i < N; i++)
     if (p[i] < N && !seen[p[i]]++)
       distinct++;
-  CHECK (distinct == N);
+  CHECK_NEAR (distinct, N, 0);
 
+  CASE ("rng_permutation", "one number");
   rng_permutation (p, here, 1);
-  CHECK (p[0] == 0);
+  CHECK_NEAR (p[0], 0, 0);
 }
 
 /* All 24 orders of four are equally likely: chi-square with 23 degrees of
@@ -277,6 +285,7 @@ test_permutation_is_fair (void)
     ORDERS = 24,
     DRAWS = 1000 * ORDERS
   };
+  CASE ("rng_permutation", "%d of four", DRAWS);
   int count[256] = { 0 };
   rng r = here;
   for (size_t draw = 0; draw < DRAWS; draw++)
@@ -295,7 +304,7 @@ test_permutation_is_fair (void)
         chi_square += excess * excess / (DRAWS / ORDERS);
         orders++;
       }
-  CHECK (orders == ORDERS);
+  CHECK_NEAR (orders, ORDERS, 0);
   CHECK_NEAR (chi_square, 23, 5 * sqrt (46));
 }
 

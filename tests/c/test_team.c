@@ -43,11 +43,14 @@ test_shares (size_t count, size_t workers, size_t unit)
   for (size_t i = 0; i < workers; i++)
     {
       const worker me = { i, workers, NULL };
+      CASE ("worker_share", "%zu in units of %zu, worker %zu of %zu", count, unit, i, workers);
       const share s = worker_share (&me, count, unit);
-      CHECK (s.from == at && s.to >= s.from && (s.from % unit == 0 || s.from == count));
+      CHECK_NEAR (s.from, at, 0);
+      CHECK (s.to >= s.from);
+      CHECK (s.from % unit == 0 || s.from == count);
       at = s.to;
     }
-  CHECK (at == count);
+  CHECK_NEAR (at, count, 0);
 }
 
 int
@@ -59,12 +62,12 @@ main (void)
         test_shares (count, workers, unit);
   for (int threads = 1; threads <= MOST; threads++)
     {
+      CASE ("team_run", "%d threads", threads);
       meeting m;
       memset (&m, 0, sizeof m);
       team_run (threads, meet, &m);
       CHECK (m.seen >= 1 && m.seen <= (size_t) threads);
-      for (size_t i = 0; i < MOST; i++)
-        CHECK (m.ahead[i] == 0);
+      CHECK_SAME (m.ahead, ((int[MOST]){ 0 }), MOST);
     }
   return check_report ();
 }

@@ -63,7 +63,7 @@ team_of (int threads)
   found f = { 0, { 0 } };
   team_run (threads, look, &f);
   for (size_t i = 1; i < f.seen; i++)
-    CHECK (f.lost[i] == f.lost[0]);
+    CHECK_NEAR (f.lost[i], f.lost[0], 0);
   return f.seen;
 }
 
@@ -84,25 +84,29 @@ lost_by_others (void)
   return lost;
 }
 
+/* Of a team of so many, those that there are room for. */
+static void
+check_team (long room, int threads, size_t wanted)
+{
+  most = room;
+  CASE ("team_run", "%d threads, room for %ld", threads, room);
+  CHECK_NEAR (team_of (threads), wanted, 0);
+}
+
 static void
 test_room (void)
 {
   /* None, one, enough; and again, after a smaller team has let threads go. */
   const long before = count_threads ();
-  most = before;
-  CHECK (team_of (4) == 1);
-  most = before + 1;
-  CHECK (team_of (4) == 2);
-  most = 1000;
-  CHECK (team_of (4) == 4);
-  CHECK (team_of (2) == 2);
+  check_team (before, 4, 1);
+  check_team (before + 1, 4, 2);
+  check_team (1000, 4, 4);
+  check_team (1000, 2, 2);
   settle (2);
-  CHECK (team_of (2) == 2);
-  most = 1;
-  CHECK (team_of (2) == 2);
-  CHECK (team_of (4) == 1);
-  most = 1000;
-  CHECK (team_of (4) == 4);
+  check_team (1000, 2, 2);
+  check_team (1, 2, 2);
+  check_team (1, 4, 1);
+  check_team (1000, 4, 4);
 }
 
 /* How many workers a process of its own has, which is forked; -1 where it does not end. */
@@ -127,11 +131,13 @@ test_numbers (void)
 {
   const int procs = omp_get_num_procs (), limit = omp_get_thread_limit ();
   const int most_of_all = procs < limit ? procs : limit, usual = omp_get_max_threads ();
+  CASE ("threads_for", "%d processors, limit %d", procs, limit);
   CHECK (threads_for (0) >= 1 && threads_for (0) <= most_of_all);
-  CHECK (threads_for (1024) == (most_of_all < 1024 ? most_of_all : 1024));
+  CHECK_NEAR (threads_for (1024), most_of_all < 1024 ? most_of_all : 1024, 0);
+  CASE ("threads_for", "%d processors, limit %d, one thread set", procs, limit);
   omp_set_num_threads (1);
-  CHECK (threads_for (0) == 1);
-  CHECK (threads_for (2) == (most_of_all < 2 ? most_of_all : 2));
+  CHECK_NEAR (threads_for (0), 1, 0);
+  CHECK_NEAR (threads_for (2), most_of_all < 2 ? most_of_all : 2, 0);
   omp_set_num_threads (usual);
 }
 
@@ -161,6 +167,7 @@ put (const char *name, const char *text)
 static void
 test_quotas (void)
 {
+  CASE ("quota_processors", "version 2");
   CHECK (mkdtemp (root) != NULL);
   CHECK (quota_processors (root) == INFINITY);
   put ("proc/self/mountinfo",
@@ -180,6 +187,7 @@ test_quotas (void)
   CHECK_NEAR (quota_processors (root), .1, 1e-15);
 
   /* Version 1, beside an empty hierarchy of version 2, seen from the group's own mount. */
+  CASE ("quota_processors", "version 1");
   put ("proc/self/mountinfo", "30 21 0:26 / /none rw - cgroup2 cgroup2 rw\n"
                               "31 21 0:27 /box /cpuset rw - cgroup cgroup rw,cpuset\n"
                               "32 21 0:28 /box /v1 rw master:9 - cgroup cgroup rw,cpuacct,cpu\n");
@@ -205,12 +213,15 @@ main (void)
 {
   test_quotas ();
   test_numbers ();
-  CHECK (workers_of_child (1) == 1 + 16 + 64);
+  CASE ("fork", "before any team");
+  CHECK_NEAR (workers_of_child (1), 1 + 16 + 64, 0);
   test_room ();
-  CHECK (lost_by_others () == 0);
-  CHECK (workers_of_child (1) == 1 + 16 + 64);
-  CHECK (workers_of_child (2) == 1 + 16 + 64);
-  CHECK (team_of (4) == 4);
+  CASE ("OpenMP", "a region of others', after teams");
+  CHECK_NEAR (lost_by_others (), 0, 0);
+  CASE ("fork", "after teams");
+  CHECK_NEAR (workers_of_child (1), 1 + 16 + 64, 0);
+  CHECK_NEAR (workers_of_child (2), 1 + 16 + 64, 0);
+  CHECK_NEAR (team_of (4), 4, 0);
   CHECK (tiny * factor > 0);
   return check_report ();
 }
