@@ -93,6 +93,12 @@ function print_ratios (rows)
                    per_gflop (of (side{1})(end)));
     endfor
   endif
+  if (strcmp (rows(1).section, "calls"))
+    for r = rows(strncmp ({rows.variant}, "before", 6))
+      same = strcmp ({rows.side}, r.side) & strcmp ({rows.variant}, strrep (r.variant, "before", "now"));
+      print_ratio ([r.side strrep(r.variant, "before", "") ": before / now"], r, rows(same));
+    endfor
+  endif
   print_ratio ("gan / square, in GFLOP/s", per_gflop (of ("square")), per_gflop (gan));
   peak = of ("training");
   if (! isempty (peak))
