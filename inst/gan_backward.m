@@ -30,28 +30,14 @@ function [grad, dx] = gan_backward (net, cache, dy)
   if (nargin != 3)
     print_usage ();
   endif
-  net = check_net ("gan_backward", "net", net);
-  if (! (isstruct (cache) && isscalar (cache) && all (isfield (cache, {"x", "kept", "mode"}))))
-    error ("gan:gan_backward:badInput",
-           "gan_backward: cache must be the second output of gan_forward, not %s", describe (cache));
-  endif
-  dy = ordinary ("gan_backward", "dy", dy);
-  wanted = [columns(cache.x), prod(__gan_plan__ (net.input, net.layers)(end).out)];
-  if (! isfloat (dy) || ! isreal (dy) || issparse (dy) || ! isequal (size (dy), wanted))
-    error ("gan:gan_backward:badInput",
-           "gan_backward: dy must be a real matrix of the size of the output, %d-by-%d, not %s",
-           wanted, describe (dy));
-  endif
   try
-    dy = cast (dy.', class (net.params));
     if (nargout < 2)
-      grad = __gan_backward__ (net, cache.x, cache.kept, dy, cache.mode);
+      grad = __gan_backward__ (net, cache, dy);
     else
-      [grad, dx] = __gan_backward__ (net, cache.x, cache.kept, dy, cache.mode);
-      dx = dx.';
+      [grad, dx] = __gan_backward__ (net, cache, dy);
     endif
   catch err
-    raise_as ("gan_backward", err, "net and cache do not belong together: ");
+    raise_as ("gan_backward", err);
   end_try_catch
 
 endfunction

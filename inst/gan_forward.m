@@ -53,51 +53,30 @@ function [y, cache, net] = gan_forward (net, x, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  opts = parse_options ("gan_forward", {
+  persistent table = {
     "Train", false, check_flag();
     "Groups", 1, check_count(1, 2^31);
     "Seed", [], check_seed();
     "Step", 0, check_count(0, 2^48 - 1);
     "Role", "discriminator", check_choice("generator", "discriminator");
-    "NumThreads", 0, check_count(0, 1024)}, varargin);
-  net = check_net ("gan_forward", "net", net);
-  x = net_input ("gan_forward", "x", net, x);
-
-  if (mod (columns (x), opts.Groups) != 0)
-    error ("gan:gan_forward:badInput",
-           "gan_forward: the %d rows of x are not %d equal groups", columns (x), opts.Groups);
+    "NumThreads", 0, check_count(0, 1024)};
+  mode = parse_options ("gan_forward", table, varargin);
+  if (! mode.Train)
+    mode.Seed = 0;
+  elseif (isempty (mode.Seed))
+    mode.Seed = random_seed ();
   endif
-
-  samples = columns (x) / opts.Groups;
-  if (opts.Train && lone_batchnorm (net, samples) > 0)
-    error ("gan:gan_forward:badInput",
-           ["gan_forward: Groups must leave at least 2 rows of x in each where layer %d is a " ...
-            "batchnorm of single numbers, which makes a sample that is alone 0, whatever it was"],
-           lone_batchnorm (net, samples));
-  endif
-
-  mode.Train = opts.Train;
-  mode.Groups = double (opts.Groups);
-  mode.Seed = 0;
-  if (opts.Train)
-    mode.Seed = opts.Seed;
-    if (isempty (opts.Seed))
-      mode.Seed = random_seed ();
-    endif
-  endif
-  mode.Stream = 3072 + 1024 * strcmp (opts.Role, "discriminator");   # rng.h, STREAM_MASK_
-  mode.Step = opts.Step;
-  mode.NumThreads = opts.NumThreads;
-  if (nargout < 2)
-    y = __gan_forward__ (net, x, mode);
-  else
-    if (nargout < 3)
-      [y, kept] = __gan_forward__ (net, x, mode);
+  try
+    if (nargout < 2)
+      y = __gan_forward__ (net, x, mode);
+    elseif (nargout < 3)
+      [y, cache] = __gan_forward__ (net, x, mode);
     else
-      [y, kept, net.state] = __gan_forward__ (net, x, mode);
+      [y, cache, net.state] = __gan_forward__ (net, x, mode);
     endif
-    cache = struct ("x", x, "kept", kept, "mode", mode);
-  endif
+  catch err
+    raise_as ("gan_forward", err);
+  end_try_catch
 
 endfunction
 

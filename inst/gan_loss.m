@@ -44,7 +44,7 @@ function [value, dreal, dfake] = gan_loss (name, real, fake)
   if (nargin != 3)
     print_usage ();
   endif
-  known = {"discriminator", "nonsaturating", "minimax"};
+  persistent known = {"discriminator", "nonsaturating", "minimax"};
   if (! ischar (name) || rows (name) != 1 || ! any (strcmpi (name, known)))
     given = describe (name);
     if (ischar (name) && rows (name) == 1)
@@ -53,27 +53,12 @@ function [value, dreal, dfake] = gan_loss (name, real, fake)
     error ("gan:gan_loss:badInput", "gan_loss: name must be \"%s\", not %s",
            strjoin (known, "\" or \""), given);
   endif
-  real = check_logits ("real", real);
-  fake = check_logits ("fake", fake);
-  if (! strcmp (class (real), class (fake)))
-    real = double (real);
-    fake = double (fake);
-  endif
-  [value, dreal, dfake] = __gan_loss__ (name, real, fake);
+  try
+    [value, dreal, dfake] = __gan_loss__ (name, real, fake);
+  catch err
+    raise_as ("gan_loss", err);
+  end_try_catch
 
-endfunction
-
-function logits = check_logits (argname, given)
-  logits = ordinary ("gan_loss", argname, given);
-  if (isa (logits, "uint8"))
-    logits = double (logits);
-  endif
-  if (! isfloat (logits) || ! isreal (logits) || issparse (logits) || ndims (logits) != 2
-      || ! all (isfinite (logits(:))))
-    error ("gan:gan_loss:badInput",
-           "gan_loss: %s must be a real, finite matrix of logits of class single or double, not %s",
-           argname, describe (given));
-  endif
 endfunction
 
 %!test

@@ -28,31 +28,14 @@ function rows = gan_minibatch (n, m, b, varargin)
   if (nargin < 3)
     print_usage ();
   endif
-  sizes = parse_options ("gan_minibatch", {
-    "n", 1, check_count(1, 2^32 - 1);
-    "m", 1, check_count(1, 2^31);
-    "b", 1, check_count(1, 2^48)}, {"n", n, "m", m, "b", b});
-  seed = parse_options ("gan_minibatch", {"Seed", 0, check_count(0, 2^53 - 1)}, varargin).Seed;
-  n = sizes.n;
-  m = sizes.m;
-  if (m > n)
-    error ("gan:gan_minibatch:badInput", "gan_minibatch: m must be at most n = %d, not %d", n, m);
-  endif
-
-  ## The last permutation is kept, since minibatches of one epoch come in a row.
-  persistent key = [];
-  persistent permutation = [];
-  minibatches = floor (n / m);
-  b = sizes.b - 1;
-  epoch = floor (b / minibatches);
-  wanted = [n, seed, epoch];
-  if (! isequal (wanted, key))
-    address = struct ("Seed", seed, "Stream", 1, "Step", epoch);   # rng.h
-    permutation = __gan_random__ ("permutation", n, 1, address);
-    key = wanted;
-  endif
-  first = mod (b, minibatches) * m;
-  rows = double (permutation(first + (1:m))) + 1;
+  persistent table = {"Seed", 0, check_count(0, 2^53 - 1)};
+  persistent dealt = [];   # minibatches of one epoch come in a row
+  seed = parse_options ("gan_minibatch", table, varargin).Seed;
+  try
+    [rows, dealt] = __gan_minibatch__ (n, m, b, seed, dealt);
+  catch err
+    raise_as ("gan_minibatch", err);
+  end_try_catch
 
 endfunction
 

@@ -38,18 +38,19 @@ function z = gan_noise (n, dim, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  sizes = parse_options ("gan_noise", {
-    "n", 0, check_count(0, 2^31);
-    "dim", 0, check_count(1, 2^24)}, {"n", n, "dim", dim});
-  opts = parse_options ("gan_noise", {
+  persistent table = {
     "Distribution", "uniform", check_choice("uniform", "normal", "spherical");
     "Seed", [], check_seed();
-    "Step", 0, check_count(0, 2^48 - 1)}, varargin);
+    "Step", 0, check_count(0, 2^48 - 1)};
+  opts = parse_options ("gan_noise", table, varargin);
   if (isempty (opts.Seed))
     opts.Seed = random_seed ();
   endif
-  address = struct ("Seed", opts.Seed, "Stream", 2, "Step", opts.Step);   # rng.h
-  z = __gan_random__ (opts.Distribution, sizes.dim, sizes.n, address).';
+  try
+    z = __gan_noise__ (n, dim, opts);
+  catch err
+    raise_as ("gan_noise", err);
+  end_try_catch
 
 endfunction
 

@@ -60,19 +60,13 @@ function [S, z, G] = gan_sample (model, z, varargin)
       opts.Seed = random_seed ();
     endif
     address = struct ("Seed", double (opts.Seed), "Stream", 5, "Step", 0);   # rng.h
-    noise = __gan_random__ (model.noise.distribution, model.noise.size, n, address);
-    S = forward_parts (G, n, @(some) cast (noise(:,some), class (G.params)), opts.NumThreads);
-    if (nargout > 1)
-      z = noise.';
-    endif
-    return;
-  endif
-
-  if (isa (z, "uint8"))
+    z = __gan_random__ (model.noise.distribution, model.noise.size, n, address).';
+  elseif (isa (z, "uint8"))
     error ("gan:gan_sample:badInput", "gan_sample: z must be single or double, not uint8");
+  else
+    G = averaged_net (model, opts.NumThreads);
   endif
-  G = averaged_net (model, opts.NumThreads);
-  S = forward_rows ("gan_sample", "z", G, z, opts.NumThreads);
+  S = forward_rows ("gan_sample", "z", G, z, prod (model.shape), opts.NumThreads);
 
 endfunction
 

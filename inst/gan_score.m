@@ -31,7 +31,7 @@ function p = gan_score (model, X, varargin)
   endif
   model = check_model ("gan_score", model);
   opts = parse_options ("gan_score", {"NumThreads", 0, check_count(0, 1024)}, varargin);
-  logits = forward_rows ("gan_score", "X", model.discriminator, X, opts.NumThreads);
+  logits = forward_rows ("gan_score", "X", model.discriminator, X, 1, opts.NumThreads);
   p = 1 ./ (1 + exp (-logits));
 
 endfunction

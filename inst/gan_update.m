@@ -61,41 +61,15 @@ function net = gan_update (net, grad, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  table = [optimizer_options()(:, 1:3); {
+  persistent table = [optimizer_options()(:, 1:3); {
     "Epoch", 0, check_number(0, 1e15);
     "NumThreads", 0, check_count(0, 1024)}];
-  opts = parse_options ("gan_update", table, varargin);
-  net = check_net ("gan_update", "net", net);
-  grad = ordinary ("gan_update", "grad", grad);
-  well_formed = isfloat (grad) && isreal (grad) && ! issparse (grad) && iscolumn (grad) ...
-                && numel (grad) == numel (net.params);
-  if (well_formed)
-    given = grad;
-    grad = cast (given, class (net.params));
-  endif
-  if (! well_formed || ! all (isfinite (grad)))
-    if (well_formed && all (isfinite (given)))
-      error ("gan:gan_update:badInput",
-             "gan_update: grad must be within the range of %s, the precision of the net",
-             class (grad));
-    endif
-    error ("gan:gan_update:badInput",
-           "gan_update: grad must be %d finite real numbers in a column, as net.params, not %s",
-           numel (net.params), describe (grad));
-  endif
-  rule = optimizer_rule (opts);
-  rule.Epoch = opts.Epoch;
-  rule.NumThreads = opts.NumThreads;
-  check_epsilon ("gan_update", net, rule);
-  net = prepare_optimizer (net, rule);
-  [net.params, net.optimizer.moments, net.average] = ...
-    __gan_update__ (net, grad, rule);
-  net.optimizer.step++;
-  if (! all (isfinite (net.params)) || ! all (isfinite (net.optimizer.moments(:))))
-    error ("gan:gan_update:diverged",
-           ["gan_update: grad goes up to %.1g: the step or its moments leave the range of %s; scale " ...
-            "the loss or the data"], max (abs (grad)), class (net.params));
-  endif
+  rule = parse_options ("gan_update", table, varargin);
+  try
+    [net.params, net.optimizer, net.average] = __gan_update__ (net, grad, rule);
+  catch err
+    raise_as ("gan_update", err);
+  end_try_catch
 
 endfunction
 

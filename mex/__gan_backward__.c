@@ -1,9 +1,9 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* [grad, dx] = __gan_backward__ (net, x, kept, dy, mode)
+/* [grad, dx] = __gan_backward__ (net, cache, dy)
  *
- * The gradients by net.params and by x from dy, the gradient by the output, for
- * the pass that __gan_forward__ made of the same net, x and mode. */
+ * The gradients by net.params and by x from dy, the gradient by the output, for the pass whose
+ * cache __gan_forward__ gave for the same net; dx and dy have a row for each sample. */
 
 #include "nets.h"
 
@@ -21,32 +21,62 @@ aligned (const mxArray *kept)
   return memcpy (mx_alloc (n), bytes, n);
 }
 
+static void
+check_cache (const mxArray *cache)
+{
+  char text[MX_TEXT];
+  if (!mxIsStruct (cache) || mxGetNumberOfElements (cache) != 1 || !mxGetField (cache, 0, "x")
+      || !mxGetField (cache, 0, "kept") || !mxGetField (cache, 0, "mode"))
+    mx_fail ("badInput", "cache must be the second output of gan_forward, not %s",
+             mx_describe (text, cache));
+}
+
+static const mxArray *
+parse_dy (const mxArray *a, size_t batch, size_t outputs)
+{
+  char text[MX_TEXT];
+  const mxArray *dy = mx_ordinary (a, "dy");
+  if (!(mxIsDouble (dy) || mxIsSingle (dy)) || mxIsComplex (dy) || mxIsSparse (dy)
+      || mxGetNumberOfDimensions (dy) != 2 || mxGetM (dy) != batch || mxGetN (dy) != outputs)
+    mx_fail ("badInput", "dy must be a real matrix of the size of the output, %zu-by-%zu, not %s",
+             batch, outputs, mx_describe (text, dy));
+  return dy;
+}
+
 void
 mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
-  mx_arity (nlhs, 2, nrhs, 5, 5, "[grad, dx] = __gan_backward__ (net, x, kept, dy, mode)");
+  mx_arity (nlhs, 2, nrhs, 3, 3, "[grad, dx] = __gan_backward__ (net, cache, dy)");
   const mx_net n = mx_parse_net (prhs[0], "net");
-  const size_t batch = mxGetN (prhs[1]);
-  const void *x = mx_matrix (prhs[1], "x", n.is_double, n.net.in.size, SIZE_MAX);
-  const void *dy = mx_matrix (prhs[3], "dy", n.is_double, n.net.out.size, batch);
-  const pass p = mx_pass (prhs[4], "mode", batch);
-  const int threads = mx_threads (mx_field (prhs[4], "mode", "NumThreads"), "mode.NumThreads");
+  check_cache (prhs[1]);
+  const mxArray *given = mxGetField (prhs[1], 0, "x"), *kept = mxGetField (prhs[1], 0, "kept");
+  const mxArray *mode = mxGetField (prhs[1], 0, "mode");
+  const size_t batch = mxGetN (given), in = n.net.in.size, out = n.net.out.size;
+  const mxArray *dy = parse_dy (prhs[2], batch, out);
+
+  mx_saying ("net and cache do not belong together: ");
+  const void *x = mx_matrix (given, "x", n.is_double, in, SIZE_MAX);
+  const pass p = mx_pass (mode, "mode", batch);
+  const int threads = mx_threads (mx_field (mode, "mode", "NumThreads"), "mode.NumThreads");
   if ((double) n.net.kept * (double) batch > 0x1p40
       || (double) (n.net.scratch + n.net.scratch_fixed + n.net.width) * (double) batch > 0x1p40)
     mx_fail ("tooLarge", "x of %zu samples is too large for one pass", batch);
-  if (!mxIsUint8 (prhs[2]) || mxGetNumberOfElements (prhs[2]) != n.net.kept * batch)
-    mx_fail ("badInput", "kept must be the %zu bytes that __gan_forward__ gave for x",
+  if (!mxIsUint8 (kept) || mxGetNumberOfElements (kept) != n.net.kept * batch)
+    mx_fail ("badInput", "kept must be the %zu bytes that gan_forward gave for x",
              n.net.kept * batch);
 
   mxArray *grad = mx_new (n.is_double, n.net.params, 1);
-  mxArray *dx = nlhs > 1 ? mx_new (n.is_double, n.net.in.size, batch) : NULL;
+  mxArray *dx = nlhs > 1 ? mx_room (n.is_double, batch, in) : NULL;
   if (batch)
     {
       void *scratch = mx_alloc (n.api->backward_bytes (&n.net, batch, (size_t) threads));
       void *gradient = mx_alloc (n.net.width * batch * n.api->bytes);
-      memcpy (gradient, dy, n.net.out.size * batch * n.api->bytes);
-      n.api->backward (dx ? mxGetData (dx) : NULL, mxGetData (grad), scratch, &n.net, &p, threads,
-                       n.params, x, aligned (prhs[2]), gradient);
+      mxArray *columns = dx ? mx_room (n.is_double, in, batch) : NULL;
+      mx_columns (gradient, n.is_double, dy, batch, 0, batch, out);
+      n.api->backward (dx ? mxGetData (columns) : NULL, mxGetData (grad), scratch, &n.net, &p,
+                       threads, n.params, x, aligned (kept), gradient);
+      if (dx)
+        mx_columns (mxGetData (dx), n.is_double, columns, in, 0, in, batch);
       mxFree (gradient);
       mxFree (scratch);
     }

@@ -64,18 +64,19 @@ parse_rules (const mxArray *s, const mx_net *g, const mx_net *d, const mxArray *
 
 /* A player whose numbers already lie where they will be returned. */
 static player
-seat (mxArray **out, const mx_net *n, const mxArray *a, const char *name, const schedule *s)
+seat (mxArray **out, const mx_net *n, const char *name, const schedule *s)
 {
   static const char *fields[] = { "params", "moments", "average", "state", "step" };
   const size_t kinds = n->api->moments (s->base.method);
-  char part[40];
-  snprintf (part, sizeof part, "%s.optimizer", name);
+  if (n->method != s->base.method)
+    mx_fail ("badInput", "%s.optimizer.name must be the Optimizer of its rules", name);
   player p;
-  p.updates = mx_field_count (mx_field (a, name, "optimizer"), part, "step", 0, 0x1p53 - 1);
+  p.updates = n->updates;
   mxArray *params = mx_copy (n->is_double, n->params, n->net.params, 1);
-  mxArray *moments
-      = mx_copy (n->is_double, mx_parse_moments (n, a, name, s->base.method), n->net.params, kinds);
-  const void *kept = mx_parse_average (n, a, name, s->base.averaging);
+  mxArray *moments = mx_copy (n->is_double, n->moments, n->net.params, kinds);
+  const void *kept = s->base.averaging > 0 ? n->average : NULL;
+  if (s->base.averaging > 0 && !kept)
+    mx_fail ("badInput", "%s.average must be there, since Averaging is above 0", name);
   mxArray *average = mx_copy (n->is_double, kept, kept ? n->net.params : 0, 1);
   mxArray *state = mx_copy (n->is_double, n->state, n->net.state, 1);
   p.params = mxGetData (params);
@@ -124,8 +125,8 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     mx_fail ("tooLarge", "a pass over %g samples is too large for these nets", batch);
 
   mxArray *out_g, *out_d;
-  player generator = seat (&out_g, &g, prhs[0], "generator", &r.g_schedule);
-  player discriminator = seat (&out_d, &d, prhs[1], "discriminator", &r.d_schedule);
+  player generator = seat (&out_g, &g, "generator", &r.g_schedule);
+  player discriminator = seat (&out_d, &d, "discriminator", &r.d_schedule);
   const size_t capacity = count / r.history_interval + 2;
   double *history = mx_alloc (capacity * HISTORY_COLUMNS * sizeof *history);
   void *workspace = mx_alloc (g.api->game_bytes (&r));

@@ -12,6 +12,20 @@
 #include "base/rng.h"
 #include "host.h"
 
+/* What a value is, in the few words that a message has room for. */
+enum
+{
+  MX_TEXT = 160
+};
+const char *mx_describe (char text[MX_TEXT], const mxArray *a);
+
+/* Numbers as libgan takes them: a real, full array of class single, double or uint8 from any
+ * that stands for one.  Octave keeps diagonal and permutation matrices, ranges and complex
+ * numbers in ways of their own; logical values and integers of other classes count as the numbers
+ * that they are.  All else comes back as it is, for the caller to refuse: sparse matrices, too,
+ * which may not fit when full. */
+const mxArray *mx_ordinary (const mxArray *a, const char *name);
+
 /* A real scalar of any numeric or logical class, not NaN, lo <= value <= hi. */
 double mx_number (const mxArray *a, const char *name, double lo, double hi);
 /* The same and whole; at most 2^53. */
@@ -42,8 +56,14 @@ int mx_floating (const mxArray *a, const char *name);
 /* The same, of the class of `is_double` and of this size; SIZE_MAX: any. */
 const void *mx_matrix (const mxArray *a, const char *name, int is_double, size_t rows,
                        size_t columns);
+/* How many numbers of an ordinary array are NaN or Inf. */
+size_t mx_not_finite (const mxArray *a);
 /* Refuses NaN and Inf. */
 void mx_finite (const mxArray *a, const char *name);
+/* n x d numbers of an ordinary array as d x n of single or double; uint8 means x / 255.  From
+ * row `first` of `rows` on, n of them. */
+void mx_columns (void *to, int is_double, const mxArray *from, size_t rows, size_t first, size_t n,
+                 size_t d);
 
 /* 64-bit generator address from a struct with Seed, Stream and Step. */
 rng mx_rng (const mxArray *s, const char *name);

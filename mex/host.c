@@ -6,22 +6,31 @@
 #include <stdio.h>
 #include <string.h>
 
+static char beginning[128];
+
+void
+mx_saying (const char *where)
+{
+  snprintf (beginning, sizeof beginning, "%s", where);
+}
+
 void
 mx_fail (const char *id, const char *format, ...)
 {
-  char full_id[64], message[512];
+  char full_id[64], message[768];
   snprintf (full_id, sizeof full_id, "gan:%s", id);
   va_list args;
   va_start (args, format);
   vsnprintf (message, sizeof message, format, args);
   va_end (args);
-  mexErrMsgIdAndTxt (full_id, "%s", message);
+  mexErrMsgIdAndTxt (full_id, "%s%s", beginning, message);
   __builtin_unreachable ();
 }
 
 void
 mx_arity (int nlhs, int max_outputs, int nrhs, int min_inputs, int max_inputs, const char *usage)
 {
+  mx_saying (""); /* whatever an error has left */
   if (nlhs > max_outputs || nrhs < min_inputs || nrhs > max_inputs)
     mx_fail ("usage", "the call must be %s", usage);
 }

@@ -17,6 +17,9 @@
 void mx_fail (const char *id, const char *format, ...)
     __attribute__ ((noreturn, format (printf, 2, 3)));
 
+/* From now on errors begin with `where`, say "net and cache do not belong together: ". */
+void mx_saying (const char *where);
+
 /* Wrong number of inputs or outputs: the usage line as the error. */
 void mx_arity (int nlhs, int max_outputs, int nrhs, int min_inputs, int max_inputs,
                const char *usage);

@@ -6,6 +6,17 @@
 #include <stdio.h>
 #include <string.h>
 
+static mxArray *
+size_of (const shape *s)
+{
+  mxArray *a = mxCreateDoubleMatrix (1, 3, mxREAL);
+  double *x = mxGetData (a);
+  x[0] = (double) s->height;
+  x[1] = (double) s->width;
+  x[2] = (double) s->channels;
+  return a;
+}
+
 static shape
 parse_shape (const mxArray *a)
 {
@@ -84,62 +95,319 @@ mx_parse_layers (const gan_api *api, const mxArray *input, const mxArray *layers
   return n;
 }
 
+/* Nets. */
+
+/* Whether a is the number 1, of any class. */
+static int
+is_one (const mxArray *a)
+{
+  return (mxIsNumeric (a) || mxIsLogical (a)) && !mxIsComplex (a) && mxGetNumberOfElements (a) == 1
+         && mxGetScalar (a) == 1;
+}
+
+static void
+check_fields (const mxArray *a, const char *name)
+{
+  static const char *const fields[]
+      = { "input", "layers", "params", "average", "state", "optimizer" };
+  int is_net = mxIsStruct (a) && mxGetNumberOfElements (a) == 1;
+  for (size_t i = 0; is_net && i < sizeof fields / sizeof *fields; i++)
+    is_net = mxGetField (a, 0, fields[i]) != NULL;
+  if (is_net)
+    {
+      const mxArray *format = mxGetField (a, 0, "format"), *version = mxGetField (a, 0, "version");
+      char word[MX_WORD];
+      is_net = format && version && mx_word (word, format) && strcmp (word, "gan-net") == 0
+               && is_one (version);
+    }
+  char text[MX_TEXT];
+  if (!is_net)
+    mx_fail ("badInput", "%s must be a net of gan_net, not %s", name, mx_describe (text, a));
+}
+
+/* A field of the net in an ordinary array. */
+static const mxArray *
+numbers_of (const mxArray *a, const char *name, const char *field)
+{
+  char part[120];
+  snprintf (part, sizeof part, "%s.%s", name, field);
+  return mx_ordinary (mx_field (a, name, field), part);
+}
+
+/* Whether a is rows x columns real numbers of the class; none are of either. */
+static int
+is_matrix (const mxArray *a, int is_double, size_t rows, size_t columns)
+{
+  const int of_class = is_double ? mxIsDouble (a) : mxIsSingle (a);
+  return (of_class || (rows == 0 && (mxIsDouble (a) || mxIsSingle (a)))) && !mxIsComplex (a)
+         && !mxIsSparse (a) && mxGetNumberOfDimensions (a) == 2 && mxGetM (a) == rows
+         && mxGetN (a) == columns;
+}
+
+static const void *
+column_of (const mx_net *n, const mxArray *a, const char *name, const char *field, size_t count)
+{
+  char text[MX_TEXT];
+  if (!is_matrix (a, n->is_double, count, 1))
+    mx_fail ("badInput", "%s.%s must be a column of %zu real numbers of class %s, not %s", name,
+             field, count, n->is_double ? "double" : "single", mx_describe (text, a));
+  return mxGetData (a);
+}
+
+/* Running means are finite, and variances not below 0. */
+static void
+check_statistics (const mx_net *n, const mxArray *state, const char *name)
+{
+  const size_t bad = mx_not_finite (state);
+  if (bad > 0)
+    mx_fail ("badInput", "%s.state must be finite, but it has %zu NaN or Inf", name, bad);
+  for (size_t i = 0; i < n->net.count; i++)
+    {
+      const layer *l = n->net.layers + i;
+      double least = 0;
+      for (size_t k = l->state_at + l->state / 2; k < l->state_at + l->state; k++)
+        least = fmin (least, n->is_double ? ((const double *) n->state)[k]
+                                          : (double) ((const float *) n->state)[k]);
+      if (least < 0)
+        mx_fail ("badInput",
+                 "%s.state must have variances of at least 0, but layer %zu has one of %g", name,
+                 i + 1, least);
+    }
+}
+
+/* Moments belong to a rule by name; without one there are none. */
+static void
+parse_optimizer (mx_net *n, const mxArray *a, const char *name)
+{
+  char part[80], word[MX_WORD], text[MX_TEXT];
+  const mxArray *optimizer = mx_field (a, name, "optimizer");
+  if (!mxIsStruct (optimizer) || mxGetNumberOfElements (optimizer) != 1
+      || !mxGetField (optimizer, 0, "name") || !mxGetField (optimizer, 0, "step")
+      || !mxGetField (optimizer, 0, "moments"))
+    mx_fail ("badInput", "%s.optimizer must be that of a net of gan_net, not %s", name,
+             mx_describe (text, optimizer));
+  const mxArray *method = mxGetField (optimizer, 0, "name");
+  static const char *const methods[] = { "", "sgd", "adam", "rmsprop" };
+  size_t m = mx_word (word, method) ? 0 : 4;
+  while (m < 4 && strcmp (methods[m], word) != 0)
+    m++;
+  if (m == 4)
+    mx_fail ("badInput", "%s.optimizer.name must be \"sgd\", \"adam\", \"rmsprop\" or \"\", not %s",
+             name, mx_describe (text, method));
+  n->method = (int) m - 1;
+  snprintf (part, sizeof part, "%s.optimizer", name);
+  n->updates = mx_field_count (optimizer, part, "step", 0, 0x1p53 - 1);
+  n->moments = NULL;
+  if (n->method < 0)
+    return;
+  const mxArray *moments = numbers_of (optimizer, part, "moments");
+  const size_t kinds = n->api->moments (n->method);
+  if (!is_matrix (moments, n->is_double, n->net.params, kinds))
+    mx_fail ("badInput", "%s.moments must be %zu-by-%zu real numbers of class %s, not %s", part,
+             n->net.params, kinds, n->is_double ? "double" : "single", mx_describe (text, moments));
+  n->moments = mxGetData (moments);
+}
+
 mx_net
 mx_parse_net (const mxArray *a, const char *name)
 {
   mx_net n;
-  char part[80];
-  const mxArray *params = mx_field (a, name, "params");
-  snprintf (part, sizeof part, "%s.params", name);
-  n.is_double = mx_floating (params, part);
+  char text[MX_TEXT], where[120];
+  check_fields (a, name);
+  const mxArray *input = numbers_of (a, name, "input");
+  const mxArray *params = numbers_of (a, name, "params");
+  const mxArray *state = numbers_of (a, name, "state");
+  const mxArray *average = numbers_of (a, name, "average");
+  n.is_double = mxIsDouble (params);
   n.api = gan_api_for (n.is_double);
-  n.net = mx_parse_layers (n.api, mx_field (a, name, "input"), mx_field (a, name, "layers"));
-  n.params = mx_matrix (params, part, n.is_double, n.net.params, 1);
-  snprintf (part, sizeof part, "%s.state", name);
-  n.state = mx_matrix (mx_field (a, name, "state"), part, n.is_double, n.net.state, 1);
+  snprintf (where, sizeof where, "%s must be a net of gan_net, but ", name);
+  mx_saying (where);
+  n.net = mx_parse_layers (n.api, input, mx_field (a, name, "layers"));
+  mx_saying ("");
+
+  if (!mxIsDouble (params) && !mxIsSingle (params))
+    mx_fail ("badInput", "%s.params must be a column of %zu real numbers, not %s", name,
+             n.net.params, mx_describe (text, params));
+  n.params = column_of (&n, params, name, "params", n.net.params);
+  n.state = column_of (&n, state, name, "state", n.net.state);
+  const int kept = !mxIsNumeric (average) || mxGetNumberOfElements (average) > 0;
+  n.average = kept ? column_of (&n, average, name, "average", n.net.params) : NULL;
+  check_statistics (&n, state, name);
+  parse_optimizer (&n, a, name);
   return n;
 }
+
+void
+mx_finite_moments (const mxArray *a, const char *name)
+{
+  char part[80];
+  snprintf (part, sizeof part, "%s.optimizer", name);
+  const mxArray *moments = numbers_of (mx_field (a, name, "optimizer"), part, "moments");
+  const size_t bad = mx_not_finite (moments);
+  if (bad > 0)
+    mx_fail ("badInput", "%s.moments must be finite, but it has %zu NaN or Inf", part, bad);
+}
+
+static void
+make_ordinary (mxArray *a, const char *name, const char *field)
+{
+  mxArray *given = mxGetField (a, 0, field);
+  const mxArray *numbers = numbers_of (a, name, field);
+  if (numbers == given)
+    return;
+  mxDestroyArray (given);
+  mxSetField (a, 0, field, mxDuplicateArray (numbers));
+}
+
+mxArray *
+mx_ordinary_net (const mxArray *a, const char *name)
+{
+  static const char *const fields[] = { "input", "params", "state", "average" };
+  char part[80];
+  mxArray *n = mxDuplicateArray (a);
+  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+    make_ordinary (n, name, fields[i]);
+  mxArray *optimizer = mxGetField (n, 0, "optimizer");
+  snprintf (part, sizeof part, "%s.optimizer", name);
+  make_ordinary (optimizer, part, "step");
+  make_ordinary (optimizer, part, "moments");
+  return n;
+}
+
+size_t
+mx_lone_batchnorm (const net *n)
+{
+  for (size_t i = 0; i < n->count; i++)
+    if (strcmp (n->layers[i].info->name, "batchnorm") == 0
+        && n->layers[i].out.size == n->layers[i].biases / 2) /* a scale and a shift for each */
+      return i + 1;
+  return 0;
+}
+
+mxArray *
+mx_parts (const net *n)
+{
+  static const char *fields[] = { "in", "out", "at", "weights", "biases", "fan_in", "state" };
+  mxArray *parts = mxCreateStructMatrix (1, n->count, 7, fields);
+  for (size_t i = 0; i < n->count; i++)
+    {
+      const layer *l = n->layers + i;
+      mxSetField (parts, i, "in", size_of (&l->in));
+      mxSetField (parts, i, "out", size_of (&l->out));
+      mxSetField (parts, i, "at", mxCreateDoubleScalar ((double) l->params_at));
+      mxSetField (parts, i, "weights", mxCreateDoubleScalar ((double) l->weights));
+      mxSetField (parts, i, "biases", mxCreateDoubleScalar ((double) l->biases));
+      mxSetField (parts, i, "fan_in", mxCreateDoubleScalar ((double) l->fan_in));
+      mxSetField (parts, i, "state", mxCreateDoubleScalar ((double) l->state));
+    }
+  return parts;
+}
+
+/* Observations. */
+
+mx_samples
+mx_parse_samples (const mxArray *a, const char *name, const mx_net *n, const mxArray *net)
+{
+  char text[MX_TEXT];
+  const mxArray *x = mx_ordinary (a, name);
+  if (!(mxIsDouble (x) || mxIsSingle (x) || mxIsUint8 (x)) || mxIsComplex (x) || mxIsSparse (x))
+    mx_fail ("badInput", "%s must be a real, full array of class single, double or uint8, not %s",
+             name, mx_describe (text, x));
+  const size_t dimensions = mxGetNumberOfDimensions (x);
+  const mwSize *size = mxGetDimensions (x);
+  if (dimensions > 4)
+    mx_fail ("badInput", "%s must be n-by-d or H-by-W-by-C-by-N, not %s", name,
+             mx_describe (text, x));
+  mx_samples s = { x, size[0], 0 };
+  size_t width = size[1];
+  if (dimensions > 2)
+    {
+      const shape *in = &n->net.in;
+      if (mxGetNumberOfElements (mx_field (net, "net", "input")) == 3
+          && ((size_t) size[0] != in->height || (size_t) size[1] != in->width
+              || (size_t) size[2] != in->channels))
+        mx_fail ("badInput",
+                 "%s must be images of %zu x %zu x %zu, as the net takes them, not of "
+                 "%zu x %zu x %zu; images are H-by-W-by-C-by-N, also where C is 1",
+                 name, in->height, in->width, in->channels, (size_t) size[0], (size_t) size[1],
+                 (size_t) size[2]);
+      width = size[0] * size[1] * size[2];
+      s.count = dimensions > 3 ? size[3] : 1;
+      s.in_columns = 1;
+    }
+  if (width != n->net.in.size)
+    mx_fail ("badInput", "%s must have %zu columns, as many as the net has inputs, not %zu", name,
+             n->net.in.size, width);
+  return s;
+}
+
+static int
+are_finite (const void *numbers, int is_double, size_t n)
+{
+  int bad = 0;
+  for (size_t i = 0; i < n; i++)
+    bad |= is_double ? !(((const double *) numbers)[i] - ((const double *) numbers)[i] == 0)
+                     : !(((const float *) numbers)[i] - ((const float *) numbers)[i] == 0);
+  return !bad;
+}
+
+void
+mx_take_samples (void *columns, const mx_samples *s, const char *name, const mx_net *n,
+                 size_t first, size_t count)
+{
+  const size_t d = n->net.in.size;
+  if (s->in_columns)
+    mx_columns (columns, n->is_double, s->array, 1, first * d, 1, count * d);
+  else
+    mx_columns (columns, n->is_double, s->array, s->count, first, count, d);
+  if (are_finite (columns, n->is_double, count * d))
+    return;
+  const size_t bad = mx_not_finite (s->array);
+  if (bad == 0)
+    mx_fail ("badInput", "%s must be within the range of %s, the precision of the net", name,
+             n->is_double ? "double" : "single");
+  mx_fail ("badInput", "%s must be finite, but it has %zu NaN or Inf", name, bad);
+}
+
+/* Passes and optimizers. */
 
 pass
 mx_pass (const mxArray *s, const char *name, size_t batch)
 {
+  const uint32_t role = mx_field_choice (s, name, "Role", "generator|discriminator")
+                            ? STREAM_MASK_DISCRIMINATOR
+                            : STREAM_MASK_GENERATOR;
   pass p = {
     .batch = batch,
     .train = (int) mx_field_count (s, name, "Train", 0, 1),
-    .draw = mx_rng (s, name),
+    .draw = { mx_field_count (s, name, "Seed", 0, 0x1p53 - 1), role,
+              mx_field_count (s, name, "Step", 0, 0x1p48 - 1) },
     .groups = mx_field_count (s, name, "Groups", 1, 0x1p31),
   };
   if (batch % p.groups)
-    mx_fail ("badInput", "%zu samples are not %zu equal groups", batch, p.groups);
+    mx_fail ("badInput", "the %zu rows of x are not %zu equal groups", batch, p.groups);
   return p;
 }
 
-const void *
-mx_parse_moments (const mx_net *n, const mxArray *a, const char *name, int method)
+/* A number, or [] for `usual`. */
+static double
+number_or (const mxArray *s, const char *name, const char *field, double lo, double hi,
+           double usual)
 {
-  char part[80];
-  snprintf (part, sizeof part, "%s.optimizer", name);
-  const mxArray *moments = mx_field (mx_field (a, name, "optimizer"), part, "moments");
-  snprintf (part, sizeof part, "%s.optimizer.moments", name);
-  return mx_matrix (moments, part, n->is_double, n->net.params, n->api->moments (method));
-}
-
-const void *
-mx_parse_average (const mx_net *n, const mxArray *a, const char *name, double averaging)
-{
-  char part[80];
-  snprintf (part, sizeof part, "%s.average", name);
-  const mxArray *average = mx_field (a, name, "average");
-  return averaging > 0 ? mx_matrix (average, part, n->is_double, n->net.params, 1) : NULL;
+  const mxArray *a = mx_field (s, name, field);
+  const int unset
+      = mxIsNumeric (a) && mxGetNumberOfDimensions (a) == 2 && mxGetM (a) == 0 && mxGetN (a) == 0;
+  return unset ? usual : mx_field_number (s, name, field, lo, hi);
 }
 
 schedule
 mx_schedule (const mxArray *s, const char *name)
 {
+  static const double rates[] = { .1, 1e-3, 2e-4 };
   schedule p;
   p.base.method = mx_field_choice (s, name, "Optimizer", "sgd|adam|rmsprop");
-  p.base.rate = mx_field_number (s, name, "LearningRate", 0, 1e6);
-  p.base.momentum = mx_field_number (s, name, "Momentum", 0, 1 - 1e-9);
+  p.base.rate = number_or (s, name, "LearningRate", 0, 1e6, rates[p.base.method]);
+  p.base.momentum = number_or (s, name, "Momentum", 0, 1 - 1e-9, .5);
   p.base.beta2 = mx_field_number (s, name, "Beta2", 0, 1 - 1e-9);
   p.base.epsilon = mx_field_number (s, name, "Epsilon", 1e-150, 1);
   p.base.decay = mx_field_number (s, name, "WeightDecay", 0, 1e6);
@@ -147,7 +415,16 @@ mx_schedule (const mxArray *s, const char *name)
   p.base.t = 1;
   p.divisor = mx_field_number (s, name, "LearningRateDecay", 1, 1e6);
   p.floor = mx_field_number (s, name, "LearningRateFloor", 0, 1e6);
-  p.final_momentum = mx_field_number (s, name, "FinalMomentum", 0, 1 - 1e-9);
+  p.final_momentum = number_or (s, name, "FinalMomentum", 0, 1 - 1e-9, p.base.momentum);
   p.ramp = mx_field_number (s, name, "MomentumRamp", 0, 1e9);
   return p;
+}
+
+void
+mx_check_epsilon (const mx_net *n, const schedule *s)
+{
+  const double least = 1e-15; /* in double the option's own range sees to it */
+  if (s->base.method != OPTIM_SGD && !n->is_double && s->base.epsilon < least)
+    mx_fail ("badInput", "Epsilon must be at least %g for nets of class single, not %g", least,
+             s->base.epsilon);
 }

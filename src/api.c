@@ -7,6 +7,8 @@
 #include "measures/neighbours.h"
 #include "measures/parzen.h"
 
+#include <stdatomic.h>
+
 static const layer_info *
 type_at (size_t i)
 {
@@ -40,11 +42,20 @@ init (void *params, void *state, const net *n, uint64_t seed, uint32_t stream)
   flush_leave (before);
 }
 
-/* Nets as small as this are done before a second worker is awake. */
-static int
-team_for (const net *n, size_t batch, int threads)
+/* A worker more for so many multiplications; on a busy machine one that is wanted may be late by
+ * more than what it brings to fewer. */
+#define ENOUGH 0x1p23
+
+enum
 {
-  return n->work * (double) batch < 0x1p17 ? 1 : threads;
+  STEP = 8 /* a parameter's step counts as so many */
+};
+
+static int
+team_for (double multiplications, int threads)
+{
+  const double workers = multiplications / ENOUGH;
+  return workers < 2 ? 1 : workers < threads ? (int) workers : threads;
 }
 
 typedef struct
@@ -91,7 +102,7 @@ forward (void *rows, size_t all, void *kept, void *scratch, const net *n, const 
                 .state = state,
                 .kept = kept,
                 .scratch = scratch };
-  team_run (team_for (n, p->batch, threads), forward_as, &t);
+  team_run (team_for (n->work * (double) p->batch, threads), forward_as, &t);
 }
 
 static void
@@ -116,29 +127,36 @@ backward (void *dx, void *grad, void *scratch, const net *n, const pass *p, int 
                 .dx = dx,
                 .grad = grad,
                 .dy = dy };
-  team_run (team_for (n, p->batch, threads), backward_as, &t);
+  team_run (team_for (2 * n->work * (double) p->batch, threads), backward_as, &t);
 }
 
 typedef struct
 {
   net_step step;
+  net_numbers from;
   const void *grad;
   const net *n;
+  atomic_int bad;
 } updating;
 
 static void
 update_as (const worker *me, void *task)
 {
-  const updating *t = task;
-  net_update (&t->step, t->grad, t->n, me);
+  updating *t = task;
+  if (!net_update_from (&t->step, &t->from, t->grad, t->n, me))
+    t->bad = 1;
 }
 
-static void
-update (void *params, void *moments, void *average, const void *grad, const net *n, const optim *o,
-        int threads)
+static int
+update (void *params, void *moments, void *average, const void *old_params, const void *old_moments,
+        const void *old_average, const void *grad, const net *n, const optim *o, int threads)
 {
-  updating t = { { *o, params, moments, average }, grad, n };
-  team_run (team_for (n, 1, threads), update_as, &t);
+  updating t = { .step = { *o, params, moments, average },
+                 .from = { old_params, old_moments, old_average },
+                 .grad = grad,
+                 .n = n };
+  team_run (team_for (STEP * (double) n->params, threads), update_as, &t);
+  return !t.bad;
 }
 
 static game_report

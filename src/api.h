@@ -32,8 +32,11 @@ typedef struct
   size_t (*backward_bytes) (const net *n, size_t batch, size_t threads);
   void (*backward) (void *dx, void *grad, void *scratch, const net *n, const pass *p, int threads,
                     const void *params, const void *x, void *kept, void *dy);
-  void (*update) (void *params, void *moments, void *average, const void *grad, const net *n,
-                  const optim *o, int threads);
+  /* Whether all of the new params and moments is finite.  A new average that is NULL is not
+   * wanted; old moments that are NULL are 0. */
+  int (*update) (void *params, void *moments, void *average, const void *old_params,
+                 const void *old_moments, const void *old_average, const void *grad, const net *n,
+                 const optim *o, int threads);
 
   /* optim.h */
   size_t (*moments) (int method);

@@ -298,7 +298,8 @@ endfunction
 function calls = valid_calls (name)
   nets = {pair("single"), pair("double")};
   at = struct ("Seed", 7, "Stream", 3, "Step", 2);
-  mode = struct ("Train", 1, "Groups", 1, "Seed", 7, "Stream", 3072, "Step", 2, "NumThreads", 1);
+  mode = struct ("Train", 1, "Groups", 1, "Seed", 7, "Step", 2, "Role", "generator", ...
+                 "NumThreads", 1);
   rule = struct ("Optimizer", "adam", "LearningRate", .01, "LearningRateDecay", 1.1, ...
                  "LearningRateFloor", .001, "Momentum", .5, "FinalMomentum", .7, ...
                  "MomentumRamp", 3, "Beta2", .99, "Epsilon", 1e-8, "WeightDecay", .1, ...
@@ -354,25 +355,38 @@ function calls = valid_calls (name)
                          @(args) [columns(args{2}), 1], ...
                          @(args) [columns(args{2}), numel(args{3})]);
       endfor
+    case "__gan_net__"
+      for i = 1:4
+        calls{i} = call ({nets{1 + (i > 2)}{1 + mod(i, 2)}, "net"}, scalar, ...
+                         @(args) size (args{1}.layers(:).'));
+      endfor
+    case "__gan_noise__"
+      options = struct ("Distribution", "normal", "Seed", 7, "Step", 2);
+      calls = {call({5, 3, options}, @(args) double ([args{1:2}]))};
+    case "__gan_minibatch__"
+      [~, dealt] = __gan_minibatch__ (10, 3, 5, 7, []);
+      calls = {call({10, 3, 5, 7, dealt}, @(args) [double(args{2}), 1], scalar), ...
+               call({10, 3, 1, 7, []}, @(args) [double(args{2}), 1], scalar)};
     case {"__gan_forward__", "__gan_backward__"}
       for i = 1:4
         net = nets{1 + (i > 2)}{1 + mod(i, 2)};
-        x = cast (reshape (mod ((1:5 * net.input(1)) * 7, 11) / 5, [], 5), class (net.params));
-        [y, kept] = __gan_forward__ (net, x, mode);
+        x = cast (reshape (mod ((1:5 * net.input(1)) * 7, 11) / 5, 5, []), class (net.params));
+        [y, cache] = __gan_forward__ (net, x, mode);
         if (strcmp (name, "__gan_forward__"))
-          calls{i} = call ({net, x, mode}, @(args) [columns(args{2}), columns(y)], ...
-                           @(args) [numel(kept) / 5 * columns(args{2}), 1]);
           ## With other layers other sizes are right.
-          calls{i}.shapes = {@forward_shape, @(args) [NaN, 1], @(args) size (args{1}.state)};
+          calls{i} = call ({net, x, mode, "x"}, @forward_shape, scalar, @(args) size (args{1}.state));
         else
-          calls{i} = call ({net, x, kept, y.', mode}, params, @(args) size (args{2}));
+          calls{i} = call ({net, cache, y}, params, @(args) fliplr (size (args{2}.x)));
         endif
       endfor
     case "__gan_update__"
-      for i = 1:2
-        net = nets{i}{1};
+      for i = 1:4
+        net = nets{1 + (i > 2)}{1 + mod(i, 2)};
+        if (i > 3)
+          net.optimizer.name = "";
+        endif
         calls{i} = call ({net, net.params, setfield(setfield (rule, "Epoch", 2), "NumThreads", 1)}, ...
-                         params, @(args) [rows(args{1}.params), columns(args{1}.optimizer.moments)], ...
+                         params, scalar, ...
                          @(args) [rows(args{1}.params) * (args{3}.Averaging > 0), 1]);
       endfor
     case "__gan_train__"
@@ -437,7 +451,11 @@ endfunction
 
 function shape = forward_shape (args)
   plan = __gan_plan__ (args{1}.input, args{1}.layers);
-  shape = [columns(args{2}), prod(plan(end).out)];
+  samples = size (args{2}, 1);
+  if (ndims (args{2}) > 2)
+    samples = size (args{2}, 4);
+  endif
+  shape = [samples, prod(plan(end).out)];
 endfunction
 
 function shape = random_shape (args)

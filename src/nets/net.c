@@ -3,6 +3,7 @@
 #include "nets/net.h"
 
 #include <math.h>
+#include <string.h>
 
 status_code
 net_plan (net *n, layer *layers, size_t count, shape in, status *st)
@@ -190,19 +191,73 @@ net_backward (real *dx, real *grad, const net_step *step, void *scratch, const n
     }
 }
 
-void
-net_update (const net_step *step, const real *grad, const net *n, const worker *me)
+enum
 {
+  STRIP = 2048 /* numbers that stay in a cache with their moments and gradient */
+};
+
+static int
+all_finite (const real *x, size_t n)
+{
+  real sum = 0; /* of zeros, and NaN once any number is not finite */
+#pragma omp simd reduction(+ : sum)
+  for (size_t i = 0; i < n; i++)
+    sum += x[i] - x[i];
+  return sum == 0;
+}
+
+/* Steps numbers at .. at + count - 1 of the layer: whole columns of weights, or biases. */
+static int
+update_strip (const net_step *step, const net_numbers *from, const real *grad, const net *n,
+              const layer *l, size_t at, size_t count)
+{
+  const descent d = { { NULL, descend }, n, l, step };
+  const size_t place = l->params_at + at, bytes = count * sizeof (real);
+  const size_t end = optim_moments (step->o.method) * n->params;
+  if (from && count)
+    {
+      memcpy (step->params + place, from->params + place, bytes);
+      for (size_t k = 0; k < end; k += n->params)
+        if (from->moments)
+          memcpy (step->moments + k + place, from->moments + k + place, bytes);
+        else
+          memset (step->moments + k + place, 0, bytes);
+      if (step->average)
+        memcpy (step->average + place, from->average + place, bytes);
+    }
+  gradient_ready (&d.to, grad + place, at, count);
+  int finite = 1;
+  if (from)
+    {
+      finite = all_finite (step->params + place, count);
+      for (size_t k = 0; k < end; k += n->params)
+        finite &= all_finite (step->moments + k + place, count);
+    }
+  return finite;
+}
+
+int
+net_update_from (const net_step *step, const net_numbers *from, const real *grad, const net *n,
+                 const worker *me)
+{
+  int finite = 1;
   for (size_t i = 0; i < n->count; i++)
     {
       const layer *l = n->layers + i;
-      const descent d = { { NULL, descend }, n, l, step };
+      const size_t fan_in = l->fan_in ? l->fan_in : 1, columns = STRIP / fan_in + 1;
       const share w = worker_share (me, l->fan_in ? l->weights / l->fan_in : 0, 1);
+      for (size_t j = w.from; j < w.to; j += columns)
+        finite &= update_strip (step, from, grad, n, l, j * fan_in,
+                                (w.to - j < columns ? w.to - j : columns) * fan_in);
       const share b = worker_share (me, l->biases, 1);
-      const size_t at = w.from * l->fan_in;
-      gradient_ready (&d.to, grad + l->params_at + at, at, (w.to - w.from) * l->fan_in);
-      gradient_ready (&d.to, grad + l->params_at + l->weights + b.from, l->weights + b.from,
-                      b.to - b.from);
+      finite &= update_strip (step, from, grad, n, l, l->weights + b.from, b.to - b.from);
     }
   worker_wait (me);
+  return finite;
+}
+
+void
+net_update (const net_step *step, const real *grad, const net *n, const worker *me)
+{
+  net_update_from (step, NULL, grad, n, me);
 }

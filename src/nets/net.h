@@ -37,6 +37,7 @@ typedef struct
 #define net_forward_scratch FN (net_forward_scratch)
 #define net_backward_scratch FN (net_backward_scratch)
 #define net_update FN (net_update)
+#define net_update_from FN (net_update_from)
 
 /* Chains the layers, whose info and options are set, from an input shape on.
  * The messages of failures name layers by number and type, and their sizes. */
@@ -78,5 +79,15 @@ void net_backward (real *dx, real *grad, const net_step *step, void *scratch, co
 
 /* The step down a gradient that is there: the same numbers. */
 void net_update (const net_step *step, const real *grad, const net *n, const worker *me);
+
+/* The same from numbers that are only read to those of `step`: the worker's share, and whether all
+ * of it is finite.  No moments (NULL) are 0. */
+typedef struct
+{
+  const real *params, *moments, *average;
+} net_numbers;
+
+int net_update_from (const net_step *step, const net_numbers *from, const real *grad, const net *n,
+                     const worker *me);
 
 #endif
