@@ -10,7 +10,7 @@
 enum
 {
   MOST = 5,
-  TURNS = 20000
+  TURNS = 1000
 };
 
 typedef struct
