@@ -1,12 +1,14 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## bench_gan (what, batch, update, threads, seconds)
+## bench_gan (what, batch, update, threads, seconds, start)
 ##
 ## Prints a number about gan, in single precision, and 0:
 ##
 ##   mnist, tiny, ring   milliseconds of an iteration of gan_train on these nets
 ##   full, conv          likewise, on those of the authors for CIFAR-10
+##   from mnist          likewise, of a training that begins at START, in seconds since 1970, and
+##                       lasts so many SECONDS
 ##   sample              milliseconds in which gan_sample makes BATCH MNIST images
 ##   parzen              milliseconds of gan_parzen by the paper's protocol
 ##   parzen memory       MB that it takes beyond its inputs
@@ -17,7 +19,7 @@
 ##                       or, NAME being "update mnist", of gan_update on the MNIST generator; NAME
 ##                       being "loop", of an iteration of the loop in the guide
 
-function bench_gan (what, batch, update, threads, seconds)
+function bench_gan (what, batch, update, threads, seconds, start)
 
   switch (what)
     case "sample"
@@ -53,6 +55,10 @@ function bench_gan (what, batch, update, threads, seconds)
       if (strncmp (what, "call ", 5))
         value = 1e3 * least_time (some_call (what(6:end), batch, threads), seconds);
         printf ("%.6g 0\n", value);
+        return;
+      endif
+      if (strncmp (what, "from ", 5))
+        printf ("%.6g 0\n", 1e3 * time_from (start, what(6:end), batch, update, threads, seconds));
         return;
       endif
       [X, opts] = workload (what);
@@ -131,6 +137,17 @@ function t = settled_time (train, seconds)
   [~, h] = train (n);
   middle = lookup (h.seconds, h.seconds(end) / 2);
   t = (h.seconds(end) - h.seconds(middle)) / (h.iteration(end) - h.iteration(middle));
+endfunction
+
+## Seconds of one iteration between two times of the clock, when others may run as well.
+function t = time_from (start, name, batch, update, threads, seconds)
+  [X, opts] = workload (name);
+  opts = gan_options (opts, "Minibatch", batch, "Update", update, "NumThreads", threads);
+  gan_train (X, opts, "MaxIterations", 3);
+  pause (max (0, start - time ()));
+  clock = tic ();
+  model = gan_train (X, opts, "MaxIterations", 1e9, "OutputFcn", @(varargin) toc (clock) > seconds);
+  t = toc (clock) / model.iteration;
 endfunction
 
 function t = elapsed (train, n)

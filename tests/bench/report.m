@@ -93,6 +93,9 @@ function print_ratios (rows)
                    per_gflop (of (side{1})(end)));
     endfor
   endif
+  for side = {"beside one", "beside another"}
+    print_ratio (["alone / " side{1}], of ("alone"), of (side{1}));
+  endfor
   if (strcmp (rows(1).section, "calls"))
     for r = rows(strncmp ({rows.variant}, "before", 6))
       same = strcmp ({rows.side}, r.side) & strcmp ({rows.variant}, strrep (r.variant, "before", "now"));
