@@ -69,16 +69,24 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   mxArray *dx = nlhs > 1 ? mx_room (n.is_double, batch, in) : NULL;
   if (batch)
     {
-      void *scratch = mx_alloc (n.api->backward_bytes (&n.net, batch, (size_t) threads));
-      void *gradient = mx_alloc (n.net.width * batch * n.api->bytes);
       mxArray *columns = dx ? mx_room (n.is_double, in, batch) : NULL;
-      mx_columns (gradient, n.is_double, dy, batch, 0, batch, out);
-      n.api->backward (dx ? mxGetData (columns) : NULL, mxGetData (grad), scratch, &n.net, &p,
-                       threads, n.params, x, aligned (kept), gradient);
+      const net_call call
+          = { .n = &n.net,
+              .p = p,
+              .params = n.params,
+              .x = x,
+              .kept = aligned (kept),
+              .scratch = mx_alloc (n.api->backward_bytes (&n.net, batch, (size_t) threads)),
+              .count = batch,
+              .dy = mx_alloc (n.net.width * batch * n.api->bytes),
+              .dx = dx ? mxGetData (columns) : NULL,
+              .grad = mxGetData (grad) };
+      mx_columns (call.dy, n.is_double, dy, batch, 0, batch, out);
+      n.api->backward (&call, threads);
       if (dx)
         mx_columns (mxGetData (dx), n.is_double, columns, in, 0, in, batch);
-      mxFree (gradient);
-      mxFree (scratch);
+      mxFree (call.dy);
+      mxFree (call.scratch);
     }
   plhs[0] = grad;
   if (nlhs > 1)

@@ -56,19 +56,22 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
                       ? mxCreateUninitNumericMatrix (n.net.kept * batch, 1, mxUINT8_CLASS, mxREAL)
                       : NULL;
   mxArray *state = mx_copy (n.is_double, n.state, n.net.state, 1);
-  void *activations = kept ? mxGetData (kept) : mx_alloc (n.net.kept * part);
-  void *scratch = mx_alloc (n.api->forward_bytes (&n.net, part, (size_t) threads));
+  net_call call = { .n = &n.net,
+                    .p = p,
+                    .params = n.params,
+                    .x = mxGetData (columns),
+                    .state = mxGetData (state),
+                    .kept = kept ? mxGetData (kept) : mx_alloc (n.net.kept * part),
+                    .scratch = mx_alloc (n.api->forward_bytes (&n.net, part, (size_t) threads)) };
   for (size_t first = 0; first < batch; first += part)
     {
-      p.batch = batch - first < part ? batch - first : part;
-      mx_take_samples (mxGetData (columns), &x, name, &n, first, p.batch);
-      char *rows = (char *) mxGetData (y) + first * n.api->bytes;
-      n.api->forward (rows, batch, activations, scratch, &n.net, &p, threads, n.params,
-                      mxGetData (state), mxGetData (columns));
+      call.p.batch = batch - first < part ? batch - first : part;
+      mx_take_samples (mxGetData (columns), &x, name, &n, first, call.p.batch);
+      n.api->forward ((char *) mxGetData (y) + first * n.api->bytes, batch, &call, threads);
     }
-  mxFree (scratch);
+  mxFree (call.scratch);
   if (!kept)
-    mxFree (activations);
+    mxFree (call.kept);
   plhs[0] = y;
   if (nlhs > 1)
     plhs[1] = cache_of (columns, kept, prhs[2]);

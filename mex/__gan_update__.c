@@ -85,16 +85,18 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   const int same = n.method == s.base.method, averaging = s.base.averaging > 0;
   const size_t kinds = n.api->moments (s.base.method);
   const uint64_t updates = same ? n.updates : 0;
-  const optim o = n.api->optim_number (&s, updates, epoch);
   mxArray *params = mx_room (n.is_double, n.net.params, 1);
   mxArray *moments = mx_room (n.is_double, n.net.params, kinds);
   /* Of nothing as single: Octave cannot load empty doubles that save -float-binary wrote. */
   mxArray *average = mx_room (averaging && n.is_double, averaging ? n.net.params : 0, 1);
-  const int finite
-      = n.api->update (mxGetData (params), mxGetData (moments),
-                       averaging ? mxGetData (average) : NULL, n.params, same ? n.moments : NULL,
-                       n.average ? n.average : n.params, mxGetData (grad), &n.net, &o, threads);
-  if (!finite)
+  const net_step step = { .o = n.api->optim_number (&s, updates, epoch),
+                          .params = mxGetData (params),
+                          .moments = mxGetData (moments),
+                          .average = averaging ? mxGetData (average) : NULL };
+  const net_numbers from = { .params = n.params,
+                             .moments = same ? n.moments : NULL,
+                             .average = n.average ? n.average : n.params };
+  if (!n.api->update (&step, &from, mxGetData (grad), &n.net, threads))
     say_why (mx_ordinary (prhs[1], "grad"), grad, prhs[0], &n);
   plhs[0] = params;
   if (nlhs > 1)

@@ -58,16 +58,6 @@ team_for (double multiplications, int threads)
   return workers < 2 ? 1 : workers < threads ? (int) workers : threads;
 }
 
-typedef struct
-{
-  const net *n;
-  pass p;
-  const void *params, *x;
-  void *state, *kept, *scratch, *dx, *grad, *dy;
-  real *rows;
-  size_t all;
-} passing;
-
 /* The output's columns as rows of an array of `all` rows, sixteen features at a time:
  * a cache line of each sample. */
 static void
@@ -80,60 +70,50 @@ put_rows (real *rows, size_t all, const real *output, size_t size, size_t count,
         rows[j + k * all] = output[k + j * size];
 }
 
+typedef struct
+{
+  const net_call *call;
+  real *rows;
+  size_t all;
+} forwarding;
+
 static void
 forward_as (const worker *me, void *task)
 {
-  passing t = *(const passing *) task;
-  t.p.me = me;
-  net_forward (t.kept, t.scratch, t.n, &t.p, t.params, t.state, t.x);
-  put_rows (t.rows, t.all, net_output (t.kept, t.n, t.p.batch), t.n->out.size, t.p.batch, me);
+  const forwarding *t = task;
+  net_call call = *t->call;
+  call.p.me = me;
+  net_forward (&call);
+  const size_t batch = call.p.batch;
+  put_rows (t->rows, t->all, net_output (call.kept, call.n, batch), call.n->out.size, batch, me);
 }
 
 static void
-forward (void *rows, size_t all, void *kept, void *scratch, const net *n, const pass *p,
-         int threads, const void *params, void *state, const void *x)
+forward (void *rows, size_t all, const net_call *call, int threads)
 {
-  passing t = { .rows = rows,
-                .all = all,
-                .n = n,
-                .p = *p,
-                .params = params,
-                .x = x,
-                .state = state,
-                .kept = kept,
-                .scratch = scratch };
-  team_run (team_for (n->work * (double) p->batch, threads), forward_as, &t);
+  forwarding t = { call, rows, all };
+  team_run (team_for (call->n->work * (double) call->p.batch, threads), forward_as, &t);
 }
 
 static void
 backward_as (const worker *me, void *task)
 {
-  passing t = *(const passing *) task;
-  t.p.me = me;
-  net_backward (t.dx, t.grad, NULL, t.scratch, t.n, &t.p, t.params, t.x, t.kept, t.dy, 0,
-                t.p.batch);
+  net_call call = *(const net_call *) task;
+  call.p.me = me;
+  net_backward (&call);
 }
 
 static void
-backward (void *dx, void *grad, void *scratch, const net *n, const pass *p, int threads,
-          const void *params, const void *x, void *kept, void *dy)
+backward (const net_call *call, int threads)
 {
-  passing t = { .n = n,
-                .p = *p,
-                .params = params,
-                .x = x,
-                .kept = kept,
-                .scratch = scratch,
-                .dx = dx,
-                .grad = grad,
-                .dy = dy };
-  team_run (team_for (2 * n->work * (double) p->batch, threads), backward_as, &t);
+  net_call t = *call;
+  team_run (team_for (2 * call->n->work * (double) call->p.batch, threads), backward_as, &t);
 }
 
 typedef struct
 {
-  net_step step;
-  net_numbers from;
+  const net_step *step;
+  const net_numbers *from;
   const void *grad;
   const net *n;
   atomic_int bad;
@@ -143,18 +123,14 @@ static void
 update_as (const worker *me, void *task)
 {
   updating *t = task;
-  if (!net_update_from (&t->step, &t->from, t->grad, t->n, me))
+  if (!net_update_from (t->step, t->from, t->grad, t->n, me))
     t->bad = 1;
 }
 
 static int
-update (void *params, void *moments, void *average, const void *old_params, const void *old_moments,
-        const void *old_average, const void *grad, const net *n, const optim *o, int threads)
+update (const net_step *step, const net_numbers *from, const void *grad, const net *n, int threads)
 {
-  updating t = { .step = { *o, params, moments, average },
-                 .from = { old_params, old_moments, old_average },
-                 .grad = grad,
-                 .n = n };
+  updating t = { .step = step, .from = from, .grad = grad, .n = n };
   team_run (team_for (STEP * (double) n->params, threads), update_as, &t);
   return !t.bad;
 }

@@ -26,17 +26,13 @@ typedef struct
   void (*init) (void *params, void *state, const net *n, uint64_t seed, uint32_t stream);
   /* The pass has no worker yet; `threads` at most make it.  The output's samples come to
    * rows 0 .. batch - 1 of `rows`, which has `all` of them, as users read it. */
-  void (*forward) (void *rows, size_t all, void *kept, void *scratch, const net *n, const pass *p,
-                   int threads, const void *params, void *state, const void *x);
+  void (*forward) (void *rows, size_t all, const net_call *call, int threads);
   size_t (*forward_bytes) (const net *n, size_t batch, size_t threads);
   size_t (*backward_bytes) (const net *n, size_t batch, size_t threads);
-  void (*backward) (void *dx, void *grad, void *scratch, const net *n, const pass *p, int threads,
-                    const void *params, const void *x, void *kept, void *dy);
-  /* Whether all of the new params and moments is finite.  A new average that is NULL is not
-   * wanted; old moments that are NULL are 0. */
-  int (*update) (void *params, void *moments, void *average, const void *old_params,
-                 const void *old_moments, const void *old_average, const void *grad, const net *n,
-                 const optim *o, int threads);
+  void (*backward) (const net_call *call, int threads);
+  /* Whether all of the new params and moments is finite. */
+  int (*update) (const net_step *step, const net_numbers *from, const void *grad, const net *n,
+                 int threads);
 
   /* optim.h */
   size_t (*moments) (int method);

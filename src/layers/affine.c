@@ -6,46 +6,31 @@
 
 enum
 {
-  UNITS,
-  DENSE
+  UNITS
 };
 
 static status_code
 affine_plan (layer *l, status *st)
 {
   l->out = vector_shape ((size_t) l->option[UNITS]);
-  return dense_plan (l, 1, l->option + DENSE, st);
+  return dense_plan (l, 1, st);
 }
 
 static void
-affine_init (real *w, real *state, const layer *l, rng r)
+affine_backward (const layer_call *call)
 {
-  (void) state;
-  dense_init (w, l, (double) l->fan_in, (double) l->biases, l->option + DENSE, r);
-}
-
-static void
-affine_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
-                const real *w, const real *x)
-{
-  (void) cache, (void) state;
-  dense_forward (y, scratch, l, p, w, x);
-}
-
-static void
-affine_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                 const real *w, const real *x, const real *y, const void *cache, const real *dy)
-{
-  (void) y, (void) cache;
-  dense_backward (dx, dw, scratch, l, p, w, x, dy, NULL);
+  dense_backward (call, NULL);
 }
 
 const layer_ops FN (layer_affine)
-    = { { "affine",
-          "fully connected, y = W'x + b",
-          NEEDS_X,
-          { { "Units", NULL, 1, 0x1p24, NAN, 1, 1, "number of outputs" }, DENSE_OPTIONS, { 0 } } },
-        affine_plan,
-        affine_init,
-        affine_forward,
-        affine_backward };
+    = { .info = { .name = "affine",
+                  .help = "fully connected, y = W'x + b",
+                  .flags = NEEDS_X,
+                  .options = { [UNITS] = OPTION (.name = "Units", .lo = 1, .hi = 0x1p24,
+                                                 .value = NAN, .kind = WHOLE, .positional = 1,
+                                                 .help = "number of outputs"),
+                               DENSE_OPTIONS } },
+        .plan = affine_plan,
+        .init = dense_init,
+        .forward = dense_forward,
+        .backward = affine_backward };

@@ -54,14 +54,12 @@ pool (real *y, real *sum, const windows *w, const real *x)
 }
 
 static void
-avgpool_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
-                 const real *w, const real *x)
+avgpool_forward (const layer_call *call)
 {
-  (void) cache, (void) state, (void) w;
-  const planes a = pool_planes (l, p);
+  const planes a = pool_planes (call);
   for (size_t i = a.mine.from; i < a.mine.to; i++)
-    pool (y + i * a.out, layer_own (scratch, l, p), &a.geometry, x + i * a.in);
-  worker_wait (p->me);
+    pool (call->y + i * a.out, layer_own (call), &a.geometry, call->x + i * a.in);
+  worker_wait (call->p.me);
 }
 
 /* The gradient of one channel of one sample; `sum` as above. */
@@ -88,19 +86,17 @@ unpool (real *dx, real *sum, const real *dy, const windows *w)
 }
 
 static void
-avgpool_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                  const real *w, const real *x, const real *y, const void *cache, const real *dy)
+avgpool_backward (const layer_call *call)
 {
-  (void) dw, (void) w, (void) x, (void) y, (void) cache;
-  const planes a = pool_planes (l, p);
-  for (size_t i = a.mine.from; dx && i < a.mine.to; i++)
-    unpool (dx + i * a.in, layer_own (scratch, l, p), dy + i * a.out, &a.geometry);
-  worker_wait (p->me);
+  const planes a = pool_planes (call);
+  for (size_t i = a.mine.from; call->dx && i < a.mine.to; i++)
+    unpool (call->dx + i * a.in, layer_own (call), call->dy + i * a.out, &a.geometry);
+  worker_wait (call->p.me);
 }
 
-const layer_ops FN (layer_avgpool)
-    = { { "avgpool", "the mean of each window of an image", 0, { POOL_OPTIONS, { 0 } } },
-        avgpool_plan,
-        pool_init,
-        avgpool_forward,
-        avgpool_backward };
+const layer_ops FN (layer_avgpool) = { .info = { .name = "avgpool",
+                                                 .help = "the mean of each window of an image",
+                                                 .options = { POOL_OPTIONS } },
+                                       .plan = avgpool_plan,
+                                       .forward = avgpool_forward,
+                                       .backward = avgpool_backward };

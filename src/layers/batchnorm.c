@@ -82,14 +82,14 @@ batchnorm_plan (layer *l, status *st)
 }
 
 static void
-batchnorm_init (real *w, real *state, const layer *l, rng r)
+batchnorm_init (real *params, real *state, const layer *l, rng r)
 {
   (void) r;
   const size_t features = features_of (l);
   for (size_t c = 0; c < features; c++)
     {
-      w[c] = (real) l->option[SCALE];
-      w[features + c] = 0;
+      params[c] = (real) l->option[SCALE];
+      params[features + c] = 0;
       state[c] = 0;
       state[features + c] = 1;
     }
@@ -206,13 +206,15 @@ learn (real *state, const table *t, const layer *l, size_t features, double n, s
 
 /* Samples of a group, with the mean in t.sum and the variance in t.product. */
 static void
-normalise (real *y, real *cache, const table *t, const layer *l, const real *w, const real *x,
-           size_t features, share group, share s)
+normalise (const layer_call *call, const table *t, size_t features, share group, share s)
 {
+  const layer *l = call->l;
+  const real *x = call->x, *scale = call->params, *shifts = scale + features;
+  real *y = call->y, *saved = call->saved;
   const size_t inner = l->in.size / features;
   for (size_t j = group.from; j < group.to; j++)
     {
-      real *means = cache + j * 2 * features, *per_sd = means + features;
+      real *means = saved + j * 2 * features, *per_sd = means + features;
       for (size_t c = s.from; c < s.to; c++)
         {
           means[c] = (real) t->sum[c];
@@ -221,7 +223,7 @@ normalise (real *y, real *cache, const table *t, const layer *l, const real *w, 
       for (size_t c = s.from; c < s.to; c++)
         {
           const size_t at = j * l->in.size + c * inner;
-          const real mean = means[c], factor = w[c] * per_sd[c], shift = w[features + c];
+          const real mean = means[c], factor = scale[c] * per_sd[c], shift = shifts[c];
 #pragma omp simd
           for (size_t i = at; i < at + inner; i++)
             y[i] = factor * (x[i] - mean) + shift;
@@ -237,12 +239,14 @@ features_share (const worker *me, size_t features, size_t inner)
 }
 
 static void
-batchnorm_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
-                   const real *w, const real *x)
+batchnorm_forward (const layer_call *call)
 {
+  const layer *l = call->l;
+  const pass *p = &call->p;
+  real *state = call->state;
   const size_t features = features_of (l), inner = l->in.size / features;
   const share s = features_share (p->me, features, inner);
-  arena a = arena_over (scratch);
+  arena a = arena_over (call->scratch);
   const table t = lay_out (&a, features);
   const size_t groups = p->train && p->groups ? p->groups : 1;
   for (size_t g = 0; g < groups; g++)
@@ -251,7 +255,7 @@ batchnorm_forward (real *y, void *cache, real *state, void *scratch, const layer
       const double n = (double) ((group.to - group.from) * inner);
       if (p->train && n > 0)
         {
-          measure (&t, l, x, features, group, s);
+          measure (&t, l, call->x, features, group, s);
           if (p->learns && state)
             learn (state, &t, l, features, n, s);
           for (size_t c = s.from; c < s.to; c++)
@@ -263,23 +267,26 @@ batchnorm_forward (real *y, void *cache, real *state, void *scratch, const layer
             t.sum[c] = state ? (double) state[c] : 0;
             t.product[c] = state ? (double) state[features + c] : 1;
           }
-      normalise (y, cache, &t, l, w, x, features, group, s);
+      normalise (call, &t, features, group, s);
     }
   worker_wait (p->me);
 }
 
 /* dx of the samples of a group, whose sums are in t; they play no part where n is 0. */
 static void
-denormalise (real *dx, const table *t, const layer *l, const real *w, const real *x,
-             const real *cache, const real *dy, size_t features, double n, share group, share s)
+denormalise (const layer_call *call, const table *t, size_t features, double n, share group,
+             share s)
 {
+  const layer *l = call->l;
+  const real *x = call->x, *dy = call->dy, *scale = call->params, *saved = call->saved;
+  real *dx = call->dx;
   const size_t inner = l->in.size / features;
   for (size_t j = group.from; j < group.to; j++)
     for (size_t c = s.from; c < s.to; c++)
       {
         const size_t at = j * l->in.size + c * inner;
-        const real mean = cache[j * 2 * features + c],
-                   per_sd = cache[j * 2 * features + features + c], factor = w[c] * per_sd;
+        const real mean = saved[j * 2 * features + c],
+                   per_sd = saved[j * 2 * features + features + c], factor = scale[c] * per_sd;
         const real mean_dy = n > 0 ? (real) (t->sum[c] / n) : 0,
                    slope = n > 0 ? (real) (t->product[c] / n) * per_sd : 0;
 #pragma omp simd
@@ -299,14 +306,14 @@ hand_over (const gradient *dw, real *own, const double *sums, size_t at, share s
 }
 
 static void
-batchnorm_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                    const real *w, const real *x, const real *y, const void *cache, const real *dy)
+batchnorm_backward (const layer_call *call)
 {
-  (void) y;
-  const real *kept = cache;
+  const layer *l = call->l;
+  const pass *p = &call->p;
+  const real *saved = call->saved;
   const size_t features = features_of (l), inner = l->in.size / features;
   const share s = features_share (p->me, features, inner);
-  arena a = arena_over (scratch);
+  arena a = arena_over (call->scratch);
   const table t = lay_out (&a, features);
   const size_t groups = p->train && p->groups ? p->groups : 1;
   for (size_t c = s.from; c < s.to; c++)
@@ -316,12 +323,11 @@ batchnorm_backward (real *dx, const gradient *dw, void *scratch, const layer *l,
       const share group = group_of (p, groups, g);
       for (size_t c = s.from; c < s.to; c++)
         t.sum[c] = t.product[c] = 0;
-      for (size_t j = group.from; j < group.to && (p->train || dw); j++)
+      for (size_t j = group.from; j < group.to && (p->train || call->dw); j++)
         {
-          const real *means = kept + j * 2 * features;
-          add_sums (t.sum, dy + j * l->in.size, inner, s);
-          add_products (t.product, dy + j * l->in.size, x + j * l->in.size, means, means + features,
-                        inner, s);
+          const real *means = saved + j * 2 * features, *dy = call->dy + j * l->in.size;
+          add_sums (t.sum, dy, inner, s);
+          add_products (t.product, dy, call->x + j * l->in.size, means, means + features, inner, s);
         }
       for (size_t c = s.from; c < s.to; c++)
         {
@@ -329,30 +335,34 @@ batchnorm_backward (real *dx, const gradient *dw, void *scratch, const layer *l,
           t.all_products[c] += t.product[c];
         }
       const double n = p->train ? (double) ((group.to - group.from) * inner) : 0;
-      if (dx)
-        denormalise (dx, &t, l, w, x, kept, dy, features, n, group, s);
+      if (call->dx)
+        denormalise (call, &t, features, n, group, s);
     }
   worker_wait (p->me);
-  if (dw)
+  if (call->dw)
     {
-      hand_over (dw, t.part, t.all_products, 0, s);
-      hand_over (dw, t.part, t.all_sums, features, s);
+      hand_over (call->dw, t.part, t.all_products, 0, s);
+      hand_over (call->dw, t.part, t.all_sums, features, s);
     }
   worker_wait (p->me);
 }
 
 const layer_ops FN (layer_batchnorm) = {
-  { "batchnorm",
-    "mean 0 and variance 1 of each channel or feature, then a scale and a shift",
-    NEEDS_X | MIXES_SAMPLES,
-    { { "Decay", NULL, 0, 1 - 1e-9, 0.9, 0, 0,
-        "share of the running statistics that stays in an update" },
-      { "Epsilon", NULL, 1e-12, 1, 1e-5, 0, 0, "added to the variance" },
-      { "Scale", NULL, -1e6, 1e6, 1, 0, 0, "initial scale" },
-      { "LearningRateScale", NULL, 0, 1e6, 1, 0, 0, "factor on the learning rate for this layer" },
-      { 0 } } },
-  batchnorm_plan,
-  batchnorm_init,
-  batchnorm_forward,
-  batchnorm_backward
+  .info
+  = { .name = "batchnorm",
+      .help = "mean 0 and variance 1 of each channel or feature, then a scale and a shift",
+      .flags = NEEDS_X | MIXES_SAMPLES,
+      .options
+      = { [DECAY] = OPTION (.name = "Decay", .lo = 0, .hi = 1 - 1e-9, .value = 0.9,
+                            .help = "share of the running statistics that stays in an update"),
+          [EPSILON] = OPTION (.name = "Epsilon", .lo = 1e-12, .hi = 1, .value = 1e-5,
+                              .help = "added to the variance"),
+          [SCALE]
+          = OPTION (.name = "Scale", .lo = -1e6, .hi = 1e6, .value = 1, .help = "initial scale"),
+          [RATE_SCALE] = OPTION (.name = "LearningRateScale", .lo = 0, .hi = 1e6, .value = 1,
+                                 .help = "factor on the learning rate for this layer") } },
+  .plan = batchnorm_plan,
+  .init = batchnorm_init,
+  .forward = batchnorm_forward,
+  .backward = batchnorm_backward
 };

@@ -5,49 +5,32 @@
 
 #include "layers/convolve.h"
 
-enum
-{
-  CHANNELS,
-  KERNEL
-};
-
 static status_code
 conv_layer_plan (layer *l, status *st)
 {
-  return conv_plan_layer (l, KERNEL, 1, st);
+  return conv_plan_layer (l, 1, st);
 }
 
 static void
-conv_layer_init (real *w, real *state, const layer *l, rng r)
+conv_layer_forward (const layer_call *call)
 {
-  (void) state;
-  conv_init_layer (w, l, KERNEL, r);
+  const conv c = conv_planned (call->l, 1);
+  conv_forward (call, &c, NULL);
 }
 
 static void
-conv_layer_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
-                    const real *w, const real *x)
+conv_layer_backward (const layer_call *call)
 {
-  (void) cache, (void) state;
-  const conv c = conv_planned (l, KERNEL, 1);
-  conv_forward (y, NULL, scratch, l, p, &c, w, x);
-}
-
-static void
-conv_layer_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                     const real *w, const real *x, const real *y, const void *cache, const real *dy)
-{
-  (void) y, (void) cache;
-  const conv c = conv_planned (l, KERNEL, 1);
-  conv_backward (dx, dw, scratch, l, p, &c, w, x, dy, NULL);
+  const conv c = conv_planned (call->l, 1);
+  conv_backward (call, &c, NULL);
 }
 
 const layer_ops FN (layer_conv)
-    = { { "conv",
-          "convolution: each channel is the image seen through a kernel",
-          NEEDS_X,
-          { CONV_CHANNELS, CONV_OPTIONS, { 0 } } },
-        conv_layer_plan,
-        conv_layer_init,
-        conv_layer_forward,
-        conv_layer_backward };
+    = { .info = { .name = "conv",
+                  .help = "convolution: each channel is the image seen through a kernel",
+                  .flags = NEEDS_X,
+                  .options = { CONV_CHANNELS, CONV_OPTIONS } },
+        .plan = conv_layer_plan,
+        .init = conv_init,
+        .forward = conv_layer_forward,
+        .backward = conv_layer_backward };

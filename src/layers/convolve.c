@@ -85,71 +85,83 @@ set_up (arena *a, const conv *c)
 }
 
 static table
-table_of (void *scratch, const layer *l, const conv *c)
+table_of (const layer_call *call, const conv *c)
 {
-  arena a = arena_over (scratch);
-  return lay_out (&a, l, c);
+  arena a = arena_over (call->scratch);
+  return lay_out (&a, call->l, c);
 }
 
 static bench
-bench_of (void *scratch, const layer *l, const pass *p, const conv *c)
+bench_of (const layer_call *call, const conv *c)
 {
-  arena a = arena_over (layer_own (scratch, l, p));
+  arena a = arena_over (layer_own (call));
   const bench b = set_up (&a, c);
   unfold_offsets (b.offset, &c->u);
   return b;
 }
 
-status_code
-conv_of (conv *c, const layer *l, size_t at, size_t channels, size_t pieces, status *st)
+windows
+conv_windows (const layer *l)
 {
   windows w = { .image = { l->in.height, l->in.width } };
-  layer_pair (w.size, l, at + CONV_KERNEL);
-  layer_pair (w.stride, l, at + CONV_STRIDE);
-  layer_pair (w.padding, l, at + CONV_PADDING);
+  layer_pair (w.size, l, "Kernel");
+  layer_pair (w.stride, l, "Stride");
+  layer_pair (w.padding, l, "Padding");
+  return w;
+}
+
+int
+conv_untied (const layer *l)
+{
+  return layer_number (l, "Biases") == 1;
+}
+
+static status_code
+conv_of (conv *c, const layer *l, size_t channels, size_t pieces, status *st)
+{
+  windows w = conv_windows (l);
   if (windows_plan (&w, 0, "kernel", st))
     return st->code;
   *c = (conv){ .u = unfolding_of (&w, l->in.channels),
                .columns = channels * pieces,
                .pieces = pieces,
-               .untied = l->option[at + CONV_BIASES] == 1 };
+               .untied = conv_untied (l) };
   return GAN_OK;
 }
 
 conv
-conv_planned (const layer *l, size_t at, size_t pieces)
+conv_planned (const layer *l, size_t pieces)
 {
   conv c;
   status st = { GAN_OK, "" };
-  conv_of (&c, l, at, l->out.channels, pieces, &st);
+  conv_of (&c, l, l->out.channels, pieces, &st);
   return c;
 }
 
 status_code
-conv_plan_layer (layer *l, size_t at, size_t pieces, status *st)
+conv_plan_layer (layer *l, size_t pieces, status *st)
 {
   conv c;
-  const size_t channels = (size_t) l->option[0];
-  if (conv_of (&c, l, at, channels, pieces, st))
+  const size_t channels = (size_t) layer_number (l, "Channels");
+  if (conv_of (&c, l, channels, pieces, st))
     return st->code;
   l->out = (shape){ c.u.w.count[0], c.u.w.count[1], channels, c.u.pixels * channels };
-  return conv_plan (l, &c, c.untied ? c.u.pixels * c.columns : c.columns, at, st);
+  return conv_plan (l, &c, c.untied ? c.u.pixels * c.columns : c.columns, st);
 }
 
 void
-conv_init_layer (real *w, const layer *l, size_t at, rng r)
+conv_init (real *params, real *state, const layer *l, rng r)
 {
+  (void) state;
   size_t kernel[2];
-  layer_pair (kernel, l, at + CONV_KERNEL);
+  layer_pair (kernel, l, "Kernel");
   const double columns = (double) (l->weights / l->fan_in);
-  dense_init (w, l, (double) l->fan_in, (double) (kernel[0] * kernel[1]) * columns,
-              l->option + at + CONV_DENSE, r);
+  dense_draw (params, l, (double) l->fan_in, (double) (kernel[0] * kernel[1]) * columns, r);
 }
 
 status_code
-conv_plan (layer *l, const conv *c, size_t biases, size_t at, status *st)
+conv_plan (layer *l, const conv *c, size_t biases, status *st)
 {
-  const double *options = l->option + at + CONV_DENSE;
   const unfolding *u = &c->u;
   const double padded = (double) u->plane * (double) u->channels;
   if (padded >= 0x1p31 || (double) u->pixels * (double) c->columns >= 0x1p31)
@@ -162,8 +174,7 @@ conv_plan (layer *l, const conv *c, size_t biases, size_t at, status *st)
   l->weights = u->weights * c->columns;
   l->biases = biases;
   l->uses = u->pixels;
-  l->max_norm = options[DENSE_MAX_NORM];
-  l->rate_scale = options[DENSE_RATE_SCALE];
+  dense_bounds (l);
   arena all = arena_over (NULL), own = arena_over (NULL);
   lay_out (&all, l, c);
   set_up (&own, c);
@@ -281,30 +292,32 @@ spread_pieces (real *restrict z, const real *restrict dy, const uint8_t *restric
 }
 
 void
-conv_forward (real *y, uint8_t *winner, void *scratch, const layer *l, const pass *p, const conv *c,
-              const real *w, const real *x)
+conv_forward (const layer_call *call, const conv *c, uint8_t *winner)
 {
-  const bench b = bench_of (scratch, l, p, c);
+  const layer *l = call->l;
+  const bench b = bench_of (call, c);
   const size_t size = l->out.size;
-  const share s = worker_share (p->me, p->batch, 1);
+  const share s = worker_share (call->p.me, call->p.batch, 1);
   for (size_t j = s.from; j < s.to; j++)
     {
-      real *z = winner ? b.z : y + j * size;
-      fill (z, w + l->weights, c->u.pixels, c->columns, c->untied);
-      convolve (z, x + j * l->in.size, &b, c, w, 1);
+      real *y = call->y + j * size, *z = winner ? b.z : y;
+      fill (z, call->params + l->weights, c->u.pixels, c->columns, c->untied);
+      convolve (z, call->x + j * l->in.size, &b, c, call->params, 1);
       if (winner)
-        choose_pieces (y + j * size, winner + j * size, z, size, c->pieces);
+        choose_pieces (y, winner + j * size, z, size, c->pieces);
     }
-  worker_wait (p->me);
+  worker_wait (call->p.me);
 }
 
 /* Hands over the gradient that lies at `whole`, the worker's share of its columns and of the
  * biases. */
 static void
-hand_over (const gradient *dw, const real *whole, const layer *l, const pass *p)
+hand_over (const layer_call *call, const real *whole)
 {
-  const share s = worker_share (p->me, l->weights / l->fan_in, 1);
-  const share b = worker_share (p->me, l->biases, 1);
+  const layer *l = call->l;
+  const gradient *dw = call->dw;
+  const share s = worker_share (call->p.me, l->weights / l->fan_in, 1);
+  const share b = worker_share (call->p.me, l->biases, 1);
   gradient_ready (dw, whole + s.from * l->fan_in, s.from * l->fan_in, (s.to - s.from) * l->fan_in);
   gradient_ready (dw, whole + l->weights + b.from, l->weights + b.from, b.to - b.from);
 }
@@ -402,104 +415,104 @@ add_parts (real *whole, const real *parts, size_t n, const worker *me)
 }
 
 static void
-make_gradient (const gradient *dw, const material *m, const table *t, const bench *b,
-               const layer *l, const pass *p, const conv *c)
+make_gradient (const layer_call *call, const material *m, const table *t, const bench *b,
+               const conv *c)
 {
-  const size_t n = l->weights + l->biases, units = c->columns / c->pieces;
-  real *whole = gradient_place (dw, 0, t->gradient);
+  const layer *l = call->l;
+  const worker *me = call->p.me;
+  const size_t n = l->weights + l->biases, units = c->columns / c->pieces, batch = call->p.batch;
+  real *whole = gradient_place (call->dw, 0, t->gradient);
   if (has_few_rows (c) && !m->is_sparse)
     {
-      const share parts = worker_share (p->me, PARTS, 1);
+      const share parts = worker_share (me, PARTS, 1);
       for (size_t part = parts.from; part < parts.to; part++)
         {
-          const share images = { p->batch * part / PARTS, p->batch * (part + 1) / PARTS };
+          const share images = { batch * part / PARTS, batch * (part + 1) / PARTS };
           const duty all = { images, { 0, l->fan_in }, { 0, units }, { 0, l->biases } };
           sum_gradient (t->parts + part * n, &all, m, t, b, l, c);
         }
-      worker_wait (p->me);
-      add_parts (whole, t->parts, n, p->me);
+      worker_wait (me);
+      add_parts (whole, t->parts, n, me);
     }
   else
     {
-      const duty mine = { { 0, p->batch },
-                          worker_share (p->me, l->fan_in, LANES),
-                          worker_share (p->me, units, 1),
-                          worker_share (p->me, l->biases, c->untied ? LINE : 1) };
+      const duty mine = { { 0, batch },
+                          worker_share (me, l->fan_in, LANES),
+                          worker_share (me, units, 1),
+                          worker_share (me, l->biases, c->untied ? LINE : 1) };
       sum_gradient (whole, &mine, m, t, b, l, c);
     }
-  worker_wait (p->me);
-  hand_over (dw, whole, l, p);
+  worker_wait (me);
+  hand_over (call, whole);
 }
 
 void
-conv_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-               const conv *c, const real *w, const real *x, const real *dy, const uint8_t *winner)
+conv_backward (const layer_call *call, const conv *c, const uint8_t *winner)
 {
-  const table t = table_of (scratch, l, c);
-  const bench b = bench_of (scratch, l, p, c);
-  const size_t size = l->out.size;
-  const int is_sparse = conv_is_sparse (c, dy, p->batch);
-  if (dx)
+  const layer *l = call->l;
+  const worker *me = call->p.me;
+  const table t = table_of (call, c);
+  const bench b = bench_of (call, c);
+  const size_t size = l->out.size, batch = call->p.batch;
+  const int is_sparse = conv_is_sparse (c, call->dy, batch);
+  if (call->dx)
     {
       if (is_sparse)
-        conv_sparse_turn (t.turned, w, c, p->me);
+        conv_sparse_turn (t.turned, call->params, c, me);
       else
-        turn_weights (t.turned, w, c, p->me);
-      worker_wait (p->me);
-      const share s = worker_share (p->me, p->batch, 1);
+        turn_weights (t.turned, call->params, c, me);
+      worker_wait (me);
+      const share s = worker_share (me, batch, 1);
       for (size_t j = s.from; j < s.to; j++)
         {
+          const real *dy = call->dy + j * size;
+          const uint8_t *won = winner ? winner + j * size : NULL;
+          real *dx = call->dx + j * l->in.size;
           if (is_sparse)
-            {
-              conv_sparse_dx (dx + j * l->in.size, b.sparse, c, t.turned, dy + j * size,
-                              winner ? winner + j * size : NULL);
-              continue;
-            }
-          const real *z = spread_pieces (b.z, dy + j * size, winner ? winner + j * size : NULL,
-                                         size, c->pieces);
-          spread_out (dx + j * l->in.size, z, &b, c, t.turned);
+            conv_sparse_dx (dx, b.sparse, c, t.turned, dy, won);
+          else
+            spread_out (dx, spread_pieces (b.z, dy, won, size, c->pieces), &b, c, t.turned);
         }
     }
-  worker_wait (p->me);
-  if (dw)
-    make_gradient (dw, &(material){ x, dy, winner, 0, is_sparse }, &t, &b, l, p, c);
-  worker_wait (p->me);
+  worker_wait (me);
+  if (call->dw)
+    make_gradient (call, &(material){ call->x, call->dy, winner, 0, is_sparse }, &t, &b, c);
+  worker_wait (me);
 }
 
 void
-conv_adjoint_forward (real *y, void *scratch, const layer *l, const pass *p, const conv *c,
-                      const real *w, const real *x)
+conv_adjoint_forward (const layer_call *call, const conv *c)
 {
-  const table t = table_of (scratch, l, c);
-  const bench b = bench_of (scratch, l, p, c);
+  const layer *l = call->l;
+  const table t = table_of (call, c);
+  const bench b = bench_of (call, c);
   const size_t size = l->out.size, pixels = l->out.height * l->out.width;
-  turn_weights (t.turned, w, c, p->me);
-  worker_wait (p->me);
-  const share s = worker_share (p->me, p->batch, 1);
+  turn_weights (t.turned, call->params, c, call->p.me);
+  worker_wait (call->p.me);
+  const share s = worker_share (call->p.me, call->p.batch, 1);
   for (size_t j = s.from; j < s.to; j++)
     {
-      real *image = y + j * size;
-      spread_out (image, x + j * l->in.size, &b, c, t.turned);
-      add (image, w + l->weights, pixels, l->out.channels, c->untied);
+      real *image = call->y + j * size;
+      spread_out (image, call->x + j * l->in.size, &b, c, t.turned);
+      add (image, call->params + l->weights, pixels, l->out.channels, c->untied);
     }
-  worker_wait (p->me);
+  worker_wait (call->p.me);
 }
 
 void
-conv_adjoint_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                       const conv *c, const real *w, const real *x, const real *dy)
+conv_adjoint_backward (const layer_call *call, const conv *c)
 {
-  const table t = table_of (scratch, l, c);
-  const bench b = bench_of (scratch, l, p, c);
-  const size_t size = l->out.size;
-  if (dx)
+  const layer *l = call->l;
+  const table t = table_of (call, c);
+  const bench b = bench_of (call, c);
+  if (call->dx)
     {
-      const share s = worker_share (p->me, p->batch, 1);
+      const share s = worker_share (call->p.me, call->p.batch, 1);
       for (size_t j = s.from; j < s.to; j++)
-        convolve (dx + j * l->in.size, dy + j * size, &b, c, w, 0);
+        convolve (call->dx + j * l->in.size, call->dy + j * l->out.size, &b, c, call->params, 0);
     }
-  worker_wait (p->me);
-  if (dw)
-    make_gradient (dw, &(material){ dy, x, NULL, 1, 0 }, &t, &b, l, p, c);
-  worker_wait (p->me);
+  worker_wait (call->p.me);
+  if (call->dw)
+    make_gradient (call, &(material){ call->dy, call->x, NULL, 1, 0 }, &t, &b, c);
+  worker_wait (call->p.me);
 }

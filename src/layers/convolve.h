@@ -15,63 +15,51 @@
 #include "kernels/conv_geometry.h"
 #include "layers/dense.h"
 
-#define conv_of FN (conv_of)
+#define conv_windows FN (conv_windows)
+#define conv_untied FN (conv_untied)
 #define conv_planned FN (conv_planned)
 #define conv_plan_layer FN (conv_plan_layer)
-#define conv_init_layer FN (conv_init_layer)
+#define conv_init FN (conv_init)
 #define conv_plan FN (conv_plan)
 #define conv_forward FN (conv_forward)
 #define conv_backward FN (conv_backward)
 #define conv_adjoint_forward FN (conv_adjoint_forward)
 #define conv_adjoint_backward FN (conv_adjoint_backward)
 
-/* The options that all of them have, in the order of the enum, behind some of their own. */
-enum
-{
-  CONV_KERNEL,
-  CONV_STRIDE,
-  CONV_PADDING,
-  CONV_BIASES,
-  CONV_DENSE /* those of dense.h */
-};
-
 #define CONV_CHANNELS                                                                              \
-  {                                                                                                \
-    "Channels", NULL, 1, 0x1p16, NAN, WHOLE, 1, "channels of the output"                           \
-  }
+  OPTION (.name = "Channels", .lo = 1, .hi = 0x1p16, .value = NAN, .kind = WHOLE, .positional = 1, \
+          .help = "channels of the output")
 
+/* The options that all of them have, behind some of their own. */
 #define CONV_OPTIONS                                                                               \
-  { "Kernel", NULL, 1, 1024, NAN, WHOLE | PAIR, 1, "its height and width" },                       \
-      { "Stride", NULL, 1, 1024, 1, WHOLE | PAIR, 0, "from one window to the next" },              \
-      { "Padding", NULL, 0, 1024, 0, WHOLE | PAIR, 0, "zeros around the image, on each side" },    \
-      { "Biases", "tied|untied", 0, 1, 0, WHOLE, 0, "tied: one a channel; untied: one a number" }, \
+  OPTION (.name = "Kernel", .lo = 1, .hi = 1024, .value = NAN, .kind = WHOLE | PAIR,               \
+          .positional = 1, .help = "its height and width"),                                        \
+      OPTION (.name = "Stride", .lo = 1, .hi = 1024, .value = 1, .kind = WHOLE | PAIR,             \
+              .help = "from one window to the next"),                                              \
+      OPTION (.name = "Padding", .lo = 0, .hi = 1024, .value = 0, .kind = WHOLE | PAIR,            \
+              .help = "zeros around the image, on each side"),                                     \
+      OPTION (.name = "Biases", .choices = "tied|untied", .lo = 0, .hi = 1, .value = 0,            \
+              .kind = WHOLE, .help = "tied: one a channel; untied: one a number"),                 \
       DENSE_OPTIONS
 
-/* The convolution over the layer's input whose CONV_KERNEL is option number `at`. */
-status_code conv_of (conv *c, const layer *l, size_t at, size_t channels, size_t pieces,
-                     status *st);
+/* Kernel, stride and padding, as the options have them; whether the biases are untied. */
+windows conv_windows (const layer *l);
+int conv_untied (const layer *l);
 
-/* Sizes of weights, of so many biases, and of memory; options as above. */
-status_code conv_plan (layer *l, const conv *c, size_t biases, size_t at, status *st);
+/* Sizes of weights, of so many biases, and of memory. */
+status_code conv_plan (layer *l, const conv *c, size_t biases, status *st);
 
-/* The same of a layer that has been planned. */
-conv conv_planned (const layer *l, size_t at, size_t pieces);
-
-/* Plan and initial weights of a layer that is such a convolution. */
-status_code conv_plan_layer (layer *l, size_t at, size_t pieces, status *st);
-void conv_init_layer (real *w, const layer *l, size_t at, rng r);
+/* Plan and initial weights of a layer that is such a convolution over its input; what has been
+ * planned. */
+status_code conv_plan_layer (layer *l, size_t pieces, status *st);
+void conv_init (real *params, real *state, const layer *l, rng r);
+conv conv_planned (const layer *l, size_t pieces);
 
 /* winner: the piece that won, for each number of y; NULL where there is one piece. */
-void conv_forward (real *y, uint8_t *winner, void *scratch, const layer *l, const pass *p,
-                   const conv *c, const real *w, const real *x);
-void conv_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                    const conv *c, const real *w, const real *x, const real *dy,
-                    const uint8_t *winner);
+void conv_forward (const layer_call *call, const conv *c, uint8_t *winner);
+void conv_backward (const layer_call *call, const conv *c, const uint8_t *winner);
 
-void conv_adjoint_forward (real *y, void *scratch, const layer *l, const pass *p, const conv *c,
-                           const real *w, const real *x);
-void conv_adjoint_backward (real *dx, const gradient *dw, void *scratch, const layer *l,
-                            const pass *p, const conv *c, const real *w, const real *x,
-                            const real *dy);
+void conv_adjoint_forward (const layer_call *call, const conv *c);
+void conv_adjoint_backward (const layer_call *call, const conv *c);
 
 #endif

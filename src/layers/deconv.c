@@ -14,23 +14,13 @@
 
 #include "layers/convolve.h"
 
-enum
-{
-  CHANNELS,
-  KERNEL,
-  OUTPUT_PADDING = KERNEL + CONV_DENSE + DENSE_RATE_SCALE + 1
-};
-
 static status_code
 deconv_of (conv *c, const layer *l, status *st)
 {
-  windows w = { .image = { 0 } };
+  windows w = conv_windows (l);
   const size_t in[2] = { l->in.height, l->in.width };
   size_t more[2];
-  layer_pair (w.size, l, KERNEL + CONV_KERNEL);
-  layer_pair (w.stride, l, KERNEL + CONV_STRIDE);
-  layer_pair (w.padding, l, KERNEL + CONV_PADDING);
-  layer_pair (more, l, OUTPUT_PADDING);
+  layer_pair (more, l, "OutputPadding");
   for (int a = 0; a < 2; a++)
     {
       const size_t full = w.stride[a] * (in[a] - 1) + w.size[a] + more[a];
@@ -46,10 +36,10 @@ deconv_of (conv *c, const layer *l, status *st)
     }
   w.count[0] = in[0];
   w.count[1] = in[1];
-  *c = (conv){ .u = unfolding_of (&w, (size_t) l->option[CHANNELS]),
+  *c = (conv){ .u = unfolding_of (&w, (size_t) layer_number (l, "Channels")),
                .columns = l->in.channels,
                .pieces = 1,
-               .untied = l->option[KERNEL + CONV_BIASES] == 1,
+               .untied = conv_untied (l),
                .adjoint = 1 };
   return GAN_OK;
 }
@@ -63,7 +53,7 @@ deconv_plan (layer *l, status *st)
   const size_t *image = c.u.w.image, channels = c.u.channels;
   if (layer_image (l, image[0], image[1], channels, st))
     return st->code;
-  return conv_plan (l, &c, c.untied ? l->out.size : channels, KERNEL, st);
+  return conv_plan (l, &c, c.untied ? l->out.size : channels, st);
 }
 
 static conv
@@ -76,44 +66,39 @@ planned (const layer *l)
 }
 
 static void
-deconv_init (real *w, real *state, const layer *l, rng r)
+deconv_init (real *params, real *state, const layer *l, rng r)
 {
   (void) state;
   const conv c = planned (l);
   const double kernel = (double) (c.u.w.size[0] * c.u.w.size[1]);
   const double step = (double) (c.u.w.stride[0] * c.u.w.stride[1]);
-  dense_init (w, l, (double) c.columns * kernel / step, (double) l->fan_in,
-              l->option + KERNEL + CONV_DENSE, r);
+  dense_draw (params, l, (double) c.columns * kernel / step, (double) l->fan_in, r);
 }
 
 static void
-deconv_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
-                const real *w, const real *x)
+deconv_forward (const layer_call *call)
 {
-  (void) cache, (void) state;
-  const conv c = planned (l);
-  conv_adjoint_forward (y, scratch, l, p, &c, w, x);
+  const conv c = planned (call->l);
+  conv_adjoint_forward (call, &c);
 }
 
 static void
-deconv_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                 const real *w, const real *x, const real *y, const void *cache, const real *dy)
+deconv_backward (const layer_call *call)
 {
-  (void) y, (void) cache;
-  const conv c = planned (l);
-  conv_adjoint_backward (dx, dw, scratch, l, p, &c, w, x, dy);
+  const conv c = planned (call->l);
+  conv_adjoint_backward (call, &c);
 }
 
 const layer_ops FN (layer_deconv)
-    = { { "deconv",
-          "transposed convolution: each pixel adds to a window of the output",
-          NEEDS_X,
-          { CONV_CHANNELS,
-            CONV_OPTIONS,
-            { "OutputPadding", NULL, 0, 1023, 0, WHOLE | PAIR, 0,
-              "rows and columns more of the output, below the stride" },
-            { 0 } } },
-        deconv_plan,
-        deconv_init,
-        deconv_forward,
-        deconv_backward };
+    = { .info = { .name = "deconv",
+                  .help = "transposed convolution: each pixel adds to a window of the output",
+                  .flags = NEEDS_X,
+                  .options
+                  = { CONV_CHANNELS, CONV_OPTIONS,
+                      OPTION (.name = "OutputPadding", .lo = 0, .hi = 1023, .value = 0,
+                              .kind = WHOLE | PAIR,
+                              .help = "rows and columns more of the output, below the stride") } },
+        .plan = deconv_plan,
+        .init = deconv_init,
+        .forward = deconv_forward,
+        .backward = deconv_backward };

@@ -47,8 +47,15 @@ strip_columns (size_t fan_in)
   return most < TILE ? TILE : at_most (most, STRIP_COLUMNS);
 }
 
+void
+dense_bounds (layer *l)
+{
+  l->max_norm = layer_number (l, "MaxNorm");
+  l->rate_scale = layer_number (l, "LearningRateScale");
+}
+
 status_code
-dense_plan (layer *l, size_t pieces, const double *options, status *st)
+dense_plan (layer *l, size_t pieces, status *st)
 {
   const size_t units = l->out.size, columns = units * pieces;
   /* A weight matrix beyond 2^40 numbers is a mistake. */
@@ -66,31 +73,39 @@ dense_plan (layer *l, size_t pieces, const double *options, status *st)
   const size_t dense_own = round_up (gemm_own () + strip, 64);
   const size_t sparse_part = sparse_own (l->fan_in, pieces);
   l->scratch_own = dense_own > sparse_part ? dense_own : sparse_part;
-  l->max_norm = options[DENSE_MAX_NORM];
-  l->rate_scale = options[DENSE_RATE_SCALE];
+  dense_bounds (l);
   return GAN_OK;
 }
 
 void
-dense_init (real *w, const layer *l, double fan_in, double fan_out, const double *options, rng r)
+dense_draw (real *params, const layer *l, double fan_in, double fan_out, rng r)
 {
-  double spread = options[DENSE_RANGE];
-  if (options[DENSE_INIT] == INIT_HE)
+  const int init = (int) layer_number (l, "Init");
+  const real bias = (real) layer_number (l, "Bias");
+  double spread = layer_number (l, "Range");
+  if (init == INIT_HE)
     spread = sqrt (2 / fan_in);
-  else if (options[DENSE_INIT] == INIT_GLOROT)
+  else if (init == INIT_GLOROT)
     spread = sqrt (6 / (fan_in + fan_out));
 
-  if (options[DENSE_INIT] == INIT_HE || options[DENSE_INIT] == INIT_NORMAL)
+  if (init == INIT_HE || init == INIT_NORMAL)
     {
-      rng_normal (w, r, 0, l->weights);
+      rng_normal (params, r, 0, l->weights);
       for (size_t i = 0; i < l->weights; i++)
-        w[i] *= (real) spread;
+        params[i] *= (real) spread;
     }
   else
-    rng_uniform (w, r, -spread, spread, 0, l->weights);
+    rng_uniform (params, r, -spread, spread, 0, l->weights);
 
   for (size_t i = 0; i < l->biases; i++)
-    w[l->weights + i] = (real) options[DENSE_BIAS];
+    params[l->weights + i] = bias;
+}
+
+void
+dense_init (real *params, real *state, const layer *l, rng r)
+{
+  (void) state;
+  dense_draw (params, l, (double) l->fan_in, (double) l->biases, r);
 }
 
 size_t
@@ -106,11 +121,13 @@ dense_packed (void *scratch)
 }
 
 void
-dense_forward (real *z, void *scratch, const layer *l, const pass *p, const real *w, const real *x)
+dense_forward (const layer_call *call)
 {
-  gemm_tn (z, dense_packed (scratch), layer_own (scratch, l, p), w, x, w + l->weights, l->biases,
-           p->batch, dense_along (p), l->fan_in, p->me);
-  worker_wait (p->me);
+  const layer *l = call->l;
+  const real *w = call->params, *b = w + l->weights;
+  gemm_tn (call->y, dense_packed (call->scratch), layer_own (call), w, call->x, b, l->biases,
+           call->p.batch, dense_along (&call->p), l->fan_in, call->p.me);
+  worker_wait (call->p.me);
 }
 
 /* dZ in full, samples [from, to). */
@@ -127,56 +144,59 @@ spread (real *restrict dz, const sparse *g, size_t from, size_t to)
 
 /* The worker's columns of dW and db, packed X given. */
 static void
-dense_dw (const gradient *dw, void *own, const layer *l, const pass *p, const real *packed,
-          const real *dz)
+dense_dw (const layer_call *call, void *own, const real *packed, const real *dz)
 {
-  const share s = worker_share (p->me, l->biases, TILE);
+  const layer *l = call->l;
+  const gradient *dw = call->dw;
+  const size_t batch = call->p.batch;
+  const share s = worker_share (call->p.me, l->biases, TILE);
   const size_t step = strip_columns (l->fan_in);
   real *strip = (real *) ((char *) own + gemm_own ());
   for (size_t c = s.from, next; c < s.to; c = next)
     {
       next = at_most (c + step, s.to);
       real *part = gradient_place (dw, c * l->fan_in, strip);
-      gemm_nt_columns (part, own, packed, dz, l->fan_in, l->biases, p->batch, c, next);
+      gemm_nt_columns (part, own, packed, dz, l->fan_in, l->biases, batch, c, next);
       gradient_ready (dw, part, c * l->fan_in, (next - c) * l->fan_in);
     }
   real *part = gradient_place (dw, l->weights + s.from, strip);
-  row_sums (part, dz, l->biases, p->batch, s.from, s.to);
+  row_sums (part, dz, l->biases, batch, s.from, s.to);
   gradient_ready (dw, part, l->weights + s.from, s.to - s.from);
 }
 
 void
-dense_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                const real *w, const real *x, const real *dy, const uint8_t *winner)
+dense_backward (const layer_call *call, const uint8_t *winner)
 {
-  const table t = lay_out (scratch, l, p->batch);
-  void *own = layer_own (scratch, l, p);
-  const size_t units = l->out.size, pieces = l->biases / units;
-  const sparse g = { l->fan_in, units, pieces, p->batch, dy, winner };
+  const layer *l = call->l;
+  const worker *me = call->p.me;
+  const size_t batch = call->p.batch, units = l->out.size, pieces = l->biases / units;
+  const table t = lay_out (call->scratch, l, batch);
+  void *own = layer_own (call);
+  const sparse g = { l->fan_in, units, pieces, batch, call->dy, winner };
   const int is_sparse = winner && sparse_density (&g) < SPARSE;
-  const real *dz = dy;
+  const real *dz = call->dy;
 
-  if (dw && is_sparse)
-    sparse_pack (t.packed, x, l->fan_in, p->batch, p->me);
-  else if (dw)
-    gemm_pack (t.packed, x, l->fan_in, p->batch, p->me);
+  if (call->dw && is_sparse)
+    sparse_pack (t.packed, call->x, l->fan_in, batch, me);
+  else if (call->dw)
+    gemm_pack (t.packed, call->x, l->fan_in, batch, me);
   if (winner && !is_sparse)
     {
-      const share s = worker_share (p->me, p->batch, 1);
+      const share s = worker_share (me, batch, 1);
       spread (t.dz, &g, s.from, s.to);
       dz = t.dz;
     }
-  worker_wait (p->me);
+  worker_wait (me);
 
-  if (dx && is_sparse)
-    sparse_dx (dx, t.lists, own, &g, w, p->me);
-  else if (dx)
-    gemm_nn (dx, own, w, dz, l->fan_in, p->batch, l->biases, p->me);
-  worker_wait (p->me);
+  if (call->dx && is_sparse)
+    sparse_dx (call->dx, t.lists, own, &g, call->params, me);
+  else if (call->dx)
+    gemm_nn (call->dx, own, call->params, dz, l->fan_in, batch, l->biases, me);
+  worker_wait (me);
 
-  if (dw && is_sparse)
-    sparse_dw (dw, t.lists, own, &g, t.packed, p->me);
-  else if (dw)
-    dense_dw (dw, own, l, p, t.packed, dz);
-  worker_wait (p->me);
+  if (call->dw && is_sparse)
+    sparse_dw (call->dw, t.lists, own, &g, t.packed, me);
+  else if (call->dw)
+    dense_dw (call, own, t.packed, dz);
+  worker_wait (me);
 }

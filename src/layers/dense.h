@@ -18,61 +18,47 @@
 
 #include <math.h>
 
-/* The options, in the order of the enum; a layer's own come before them. */
-enum
-{
-  DENSE_INIT,
-  DENSE_RANGE,
-  DENSE_BIAS,
-  DENSE_BIAS_FROM,
-  DENSE_MAX_NORM,
-  DENSE_RATE_SCALE
-};
+/* The options. */
+#define DENSE_OPTIONS                                                                              \
+  OPTION (.name = "Init", .choices = "he|glorot|normal|uniform", .lo = 0, .hi = 3, .value = 0,     \
+          .kind = WHOLE,                                                                           \
+          .help = "initial weights: he, normal with variance 2 / fan-in; glorot, uniform on "      \
+                  "+- sqrt (6 / (fan-in + fan-out)); normal with standard deviation Range; "       \
+                  "uniform on +- Range"),                                                          \
+      OPTION (.name = "Range", .lo = 0, .hi = 1e6, .value = 0.05,                                  \
+              .help = "spread of the initial weights, for uniform and normal"),                    \
+      OPTION (.name = "Bias", .lo = -1e6, .hi = 1e6, .value = 0, .help = "initial bias"),          \
+      OPTION (.name = "BiasFrom", .choices = "constant|marginals", .lo = 0, .hi = 1, .value = 0,   \
+              .kind = WHOLE,                                                                       \
+              .help                                                                                \
+              = "constant: the initial bias is Bias; marginals: gan_train sets it so that the "    \
+                "generator starts at the mean of the data"),                                       \
+      OPTION (.name = "MaxNorm", .lo = 1e-12, .hi = INFINITY, .value = INFINITY,                   \
+              .help = "bound on the Euclidean norm of a unit's incoming weights"),                 \
+      OPTION (.name = "LearningRateScale", .lo = 0, .hi = 1e6, .value = 1,                         \
+              .help = "factor on the learning rate for this layer")
 
-#define DENSE_OPTIONS                                                                                 \
-  {                                                                                                   \
-    "Init",                                                                                           \
-    "he|glorot|normal|uniform",                                                                       \
-    0,                                                                                                \
-    3,                                                                                                \
-    0,                                                                                                \
-    1,                                                                                                \
-    0,                                                                                                \
-    "initial weights: he, normal with variance 2 / fan-in; glorot, uniform on "                       \
-    "+- sqrt (6 / (fan-in + fan-out)); normal with standard deviation Range; uniform on +- Range"     \
-  },                                                                                                  \
-      { "Range", NULL, 0, 1e6, 0.05, 0, 0, "spread of the initial weights, for uniform and normal" }, \
-      { "Bias", NULL, -1e6, 1e6, 0, 0, 0, "initial bias" },                                           \
-      { "BiasFrom",                                                                                   \
-        "constant|marginals",                                                                         \
-        0,                                                                                            \
-        1,                                                                                            \
-        0,                                                                                            \
-        1,                                                                                            \
-        0,                                                                                            \
-        "constant: the initial bias is Bias; marginals: gan_train sets it so that the "               \
-        "generator starts at the mean of the data" },                                                 \
-      { "MaxNorm", NULL, 1e-12, INFINITY,                                                             \
-        INFINITY,  0,    0,     "bound on the Euclidean norm of a unit's incoming weights" },         \
-  {                                                                                                   \
-    "LearningRateScale", NULL, 0, 1e6, 1, 0, 0, "factor on the learning rate for this layer"          \
-  }
-
+#define dense_bounds FN (dense_bounds)
 #define dense_plan FN (dense_plan)
+#define dense_draw FN (dense_draw)
 #define dense_init FN (dense_init)
 #define dense_forward FN (dense_forward)
 #define dense_backward FN (dense_backward)
 #define dense_packed FN (dense_packed)
 #define dense_along FN (dense_along)
 
-/* Sizes for l->out.size units of so many pieces each; `options` are the layer's from
- * DENSE_INIT on. */
-status_code dense_plan (layer *l, size_t pieces, const double *options, status *st);
+/* What the options say of steps: l->max_norm and l->rate_scale. */
+void dense_bounds (layer *l);
+
+/* Sizes for l->out.size units of so many pieces each. */
+status_code dense_plan (layer *l, size_t pieces, status *st);
 
 /* Weights as the options have them, for so many numbers that go into a unit and units that a
  * number goes to; biases all the same. */
-void dense_init (real *w, const layer *l, double fan_in, double fan_out, const double *options,
-                 rng r);
+void dense_draw (real *params, const layer *l, double fan_in, double fan_out, rng r);
+
+/* The same of the layer as it is planned. */
+void dense_init (real *params, real *state, const layer *l, rng r);
 
 /* Samples of the pass that are computed along the registers (gemm.h). */
 size_t dense_along (const pass *p);
@@ -80,12 +66,11 @@ size_t dense_along (const pass *p);
 /* Room in the scratch for the packed batch of gemm.h. */
 real *dense_packed (void *scratch);
 
-void dense_forward (real *z, void *scratch, const layer *l, const pass *p, const real *w,
-                    const real *x);
+/* y: columns x batch. */
+void dense_forward (const layer_call *call);
 
 /* dy: units x batch.  winner: the piece that each dy goes to, the same way; NULL where
  * there is one. */
-void dense_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                     const real *w, const real *x, const real *dy, const uint8_t *winner);
+void dense_backward (const layer_call *call, const uint8_t *winner);
 
 #endif

@@ -27,12 +27,6 @@ dropout_plan (layer *l, status *st)
   return GAN_OK;
 }
 
-static void
-dropout_init (real *w, real *state, const layer *l, rng r)
-{
-  (void) w, (void) state, (void) l, (void) r;
-}
-
 /* out = keep in scale */
 static void
 apply (real *out, const uint8_t *keep, const real *in, real scale, size_t from, size_t to)
@@ -42,49 +36,46 @@ apply (real *out, const uint8_t *keep, const real *in, real scale, size_t from, 
     out[i] = keep[i] ? in[i] * scale : 0;
 }
 
-/* The numbers of samples [from, to): the mask and what it leaves. */
 static void
-draw (real *y, uint8_t *keep, const real *x, const layer *l, const pass *p, size_t from, size_t to)
+dropout_forward (const layer_call *call)
 {
+  const layer *l = call->l;
   const size_t size = l->in.size;
-  rng_mask (keep + from * size, p->draw, l->option[INCLUDE], from * size, (to - from) * size);
-  apply (y, keep, x, (real) (1 / l->option[INCLUDE]), from * size, to * size);
-}
-
-static void
-dropout_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
-                 const real *w, const real *x)
-{
-  (void) state, (void) scratch, (void) w;
-  const share s = worker_share (p->me, p->batch, 1);
-  if (p->train)
-    draw (y, cache, x, l, p, s.from, s.to);
+  const share samples = worker_share (call->p.me, call->p.batch, 1);
+  const share s = { samples.from * size, samples.to * size };
+  uint8_t *keep = call->saved;
+  if (call->p.train)
+    {
+      rng_mask (keep + s.from, call->p.draw, l->option[INCLUDE], s.from, s.to - s.from);
+      apply (call->y, keep, call->x, (real) (1 / l->option[INCLUDE]), s.from, s.to);
+    }
   else
-    copy_share (y, x, l->in.size * p->batch, p->me);
-  worker_wait (p->me);
+    copy_share (call->y, call->x, size * call->p.batch, call->p.me);
+  worker_wait (call->p.me);
 }
 
 static void
-dropout_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                  const real *w, const real *x, const real *y, const void *cache, const real *dy)
+dropout_backward (const layer_call *call)
 {
-  (void) dw, (void) scratch, (void) w, (void) x, (void) y;
-  if (!dx)
+  const layer *l = call->l;
+  const size_t n = l->in.size * call->p.batch;
+  if (!call->dx)
     return;
-  const share s = worker_share (p->me, l->in.size * p->batch, 64);
-  if (p->train)
-    apply (dx, cache, dy, (real) (1 / l->option[INCLUDE]), s.from, s.to);
+  const share s = worker_share (call->p.me, n, 64);
+  if (call->p.train)
+    apply (call->dx, call->saved, call->dy, (real) (1 / l->option[INCLUDE]), s.from, s.to);
   else
-    copy_share (dx, dy, l->in.size * p->batch, p->me);
-  worker_wait (p->me);
+    copy_share (call->dx, call->dy, n, call->p.me);
+  worker_wait (call->p.me);
 }
 
 const layer_ops FN (layer_dropout)
-    = { { "dropout",
-          "keeps a number with probability Include, in training",
-          IN_PLACE,
-          { { "Include", NULL, 1e-3, 1, 0.5, 0, 1, "probability of being kept" }, { 0 } } },
-        dropout_plan,
-        dropout_init,
-        dropout_forward,
-        dropout_backward };
+    = { .info = { .name = "dropout",
+                  .help = "keeps a number with probability Include, in training",
+                  .flags = IN_PLACE,
+                  .options
+                  = { [INCLUDE] = OPTION (.name = "Include", .lo = 1e-3, .hi = 1, .value = 0.5,
+                                          .positional = 1, .help = "probability of being kept") } },
+        .plan = dropout_plan,
+        .forward = dropout_forward,
+        .backward = dropout_backward };

@@ -13,8 +13,7 @@ flatten_plan (layer *l, status *st)
 }
 
 const layer_ops FN (layer_flatten)
-    = { { "flatten", "the same numbers as a vector", IN_PLACE, { { 0 } } },
-        flatten_plan,
-        view_init,
-        view_forward,
-        view_backward };
+    = { .info = { .name = "flatten", .help = "the same numbers as a vector", .flags = IN_PLACE },
+        .plan = flatten_plan,
+        .forward = view_forward,
+        .backward = view_backward };

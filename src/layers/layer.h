@@ -6,16 +6,18 @@
  * else (option checks and help in Octave, the gradient check of the tests, the
  * nets) reads that table; nobody names a layer.
  *
- * Arrays are features x batch, column-major: a sample is a column.  Outputs come
- * first, sizes are in the layer and the pass.  Gradients overwrite, they do not
- * accumulate; a NULL gradient is not wanted.
+ * Arrays are features x batch, column-major: a sample is a column.  Sizes are in the layer
+ * and the pass.  Gradients overwrite, they do not accumulate; a NULL gradient is not wanted.
  *
  *   plan      from l->in and l->option: l->out, sizes of weights, biases, state,
  *             cache and scratch.  The only one that can fail.
- *   init      the layer's weights and biases, and its state
- *   forward   y from x; keeps in `cache` what backward wants beside x and y; writes
+ *   init      the layer's weights and biases, and its state; NULL where it has none
+ *   forward   y from x; saves what backward wants beside x and y; writes
  *             the state of a pass that learns, and of no other
  *   backward  dx (in x batch) and dw (weights then biases) from dy
+ *
+ * forward and backward take one record, layer_call; what a layer has no use for it does not
+ * look at.
  *
  * With IN_PLACE y may be x and dx may be dy.  A pass of train != 0 draws masks and
  * looks at the statistics of its samples; forward with train == 0 is deterministic, has
@@ -26,8 +28,8 @@
  * nothing of each other: the real and the generated half of a discriminator's batch.
  * A backward pass may be over some of the groups alone.
  *
- * All workers of a team call forward and backward, with equal arguments but for
- * p->me, and all that these write is complete when they return (team.h).
+ * All workers of a team call forward and backward, with equal records but for
+ * p.me, and all that these write is complete when they return (team.h).
  */
 
 #ifndef GAN_LAYER_H
@@ -52,24 +54,46 @@ typedef struct
   int learns;
 } pass;
 
+/* A call of forward or of backward. */
+typedef struct
+{
+  const layer *l;
+  pass p;
+  const real *params; /* weights, then biases */
+  const real *x;      /* in x batch; backward reads it with NEEDS_X only */
+  real *y;            /* out x batch; forward writes it, backward reads it with NEEDS_Y only */
+  void *saved;        /* l->cache bytes a sample; forward writes them, backward reads them */
+  real *state;        /* of forward alone; NULL: as init has it */
+  void *scratch;      /* layer_scratch bytes; anything is in them */
+  const real *dy;     /* out x batch; these three are of backward alone */
+  real *dx;           /* in x batch */
+  const gradient *dw; /* of the params */
+} layer_call;
+
 typedef struct
 {
   layer_info info;
   status_code (*plan) (layer *l, status *st);
-  void (*init) (real *w, real *state, const layer *l, rng r);
-  void (*forward) (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
-                   const real *w, const real *x);
-  void (*backward) (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                    const real *w, const real *x, const real *y, const void *cache, const real *dy);
+  void (*init) (real *params, real *state, const layer *l, rng r);
+  void (*forward) (const layer_call *call);
+  void (*backward) (const layer_call *call);
 } layer_ops;
+
+/* Bytes of scratch of a call, for so many workers; twice 64 of them are for alignment. */
+static inline size_t
+layer_scratch (const layer *l, size_t batch, size_t workers)
+{
+  return l->scratch * batch + l->scratch_fixed + l->scratch_own * workers + 128;
+}
 
 /* Where in the scratch the worker's own part is. */
 static inline void *
-layer_own (void *scratch, const layer *l, const pass *p)
+layer_own (const layer_call *call)
 {
-  arena a = arena_over (scratch);
-  arena_take (&a, l->scratch * p->batch + l->scratch_fixed);
-  return a.base + a.used + p->me->index * l->scratch_own;
+  const layer *l = call->l;
+  arena a = arena_over (call->scratch);
+  arena_take (&a, l->scratch * call->p.batch + l->scratch_fixed);
+  return a.base + a.used + call->p.me->index * l->scratch_own;
 }
 
 #define layer_registry FN (layer_registry)

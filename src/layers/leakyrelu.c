@@ -7,4 +7,5 @@
 
 MAP_LAYER (leakyrelu, "Slope x for x < 0, else x", IN_VECTORS,
            v<0 ? slope * v : v, IN_VECTORS, v> 0 ? 1 : slope,
-           { "Slope", NULL, 0, 1, 0.2, 0, 1, "slope for negative inputs" }, { 0 });
+           [SLOPE] = OPTION (.name = "Slope", .lo = 0, .hi = 1, .value = 0.2, .positional = 1,
+                             .help = "slope for negative inputs"));

@@ -19,11 +19,11 @@ map_plan (layer *l, status *st)
   return GAN_OK;
 }
 
-static void
-map_init (real *w, real *state, const layer *l, rng r)
+/* The one option that a map can have; 0 where it has none. */
+enum
 {
-  (void) w, (void) state, (void) l, (void) r;
-}
+  SLOPE
+};
 
 /* Whether a loop over numbers is in vectors: not where it calls the C library, number by number,
  * and compilers complain of what they cannot do. */
@@ -31,7 +31,7 @@ map_init (real *w, real *state, const layer *l, rng r)
 #define IN_CALLS
 
 /* FORWARD in terms of v = x[i], DERIVATIVE in terms of v = y[i]; both may use
- * the layer's first option, `slope`.  F_LOOP and D_LOOP say what is in vectors. */
+ * `slope`, the option.  F_LOOP and D_LOOP say what is in vectors; then come the options. */
 #define MAP_LAYER(NAME, HELP, F_LOOP, FORWARD, D_LOOP, DERIVATIVE, ...)                            \
   static void NAME##_map (real *y, const real *x, size_t from, size_t to, real slope)              \
   {                                                                                                \
@@ -54,29 +54,28 @@ map_init (real *w, real *state, const layer *l, rng r)
     }                                                                                              \
   }                                                                                                \
                                                                                                    \
-  static void NAME##_forward (real *y, void *cache, real *state, void *scratch, const layer *l,    \
-                              const pass *p, const real *w, const real *x)                         \
+  static void NAME##_forward (const layer_call *call)                                              \
   {                                                                                                \
-    (void) cache, (void) state, (void) scratch, (void) w;                                          \
-    const share s = worker_share (p->me, l->in.size * p->batch, 64);                               \
-    NAME##_map (y, x, s.from, s.to, (real) l->option[0]);                                          \
-    worker_wait (p->me);                                                                           \
+    const layer *l = call->l;                                                                      \
+    const share s = worker_share (call->p.me, l->in.size * call->p.batch, 64);                     \
+    NAME##_map (call->y, call->x, s.from, s.to, (real) l->option[SLOPE]);                          \
+    worker_wait (call->p.me);                                                                      \
   }                                                                                                \
                                                                                                    \
-  static void NAME##_backward (real *dx, const gradient *dw, void *scratch, const layer *l,        \
-                               const pass *p, const real *w, const real *x, const real *y,         \
-                               const void *cache, const real *dy)                                  \
+  static void NAME##_backward (const layer_call *call)                                             \
   {                                                                                                \
-    (void) dw, (void) scratch, (void) w, (void) x, (void) cache;                                   \
-    const share s = worker_share (p->me, dx ? l->in.size * p->batch : 0, 64);                      \
-    NAME##_chain (dx, dy, y, s.from, s.to, (real) l->option[0]);                                   \
-    worker_wait (p->me);                                                                           \
+    const layer *l = call->l;                                                                      \
+    const share s = worker_share (call->p.me, call->dx ? l->in.size * call->p.batch : 0, 64);      \
+    NAME##_chain (call->dx, call->dy, call->y, s.from, s.to, (real) l->option[SLOPE]);             \
+    worker_wait (call->p.me);                                                                      \
   }                                                                                                \
                                                                                                    \
-  const layer_ops FN (layer_##NAME) = { { #NAME, HELP, IN_PLACE | NEEDS_Y, { __VA_ARGS__ } },      \
-                                        map_plan,                                                  \
-                                        map_init,                                                  \
-                                        NAME##_forward,                                            \
-                                        NAME##_backward }
+  const layer_ops FN (layer_##NAME) = {                                                            \
+    .info                                                                                          \
+    = { .name = #NAME, .help = HELP, .flags = IN_PLACE | NEEDS_Y, .options = { __VA_ARGS__ } },    \
+    .plan = map_plan,                                                                              \
+    .forward = NAME##_forward,                                                                     \
+    .backward = NAME##_backward                                                                    \
+  }
 
 #endif

@@ -22,8 +22,7 @@
 enum
 {
   UNITS,
-  PIECES,
-  DENSE
+  PIECES
 };
 
 static status_code
@@ -31,14 +30,7 @@ maxout_plan (layer *l, status *st)
 {
   l->out = vector_shape ((size_t) l->option[UNITS]);
   l->cache = l->out.size;
-  return dense_plan (l, (size_t) l->option[PIECES], l->option + DENSE, st);
-}
-
-static void
-maxout_init (real *w, real *state, const layer *l, rng r)
-{
-  (void) state;
-  dense_init (w, l, (double) l->fan_in, (double) l->biases, l->option + DENSE, r);
+  return dense_plan (l, (size_t) l->option[PIECES], st);
 }
 
 /* What is known of a strip's units so far: the largest piece and its number, units
@@ -83,29 +75,29 @@ turn_winners (uint8_t *winner, size_t all_units, const integer *which, size_t un
 }
 
 static void
-maxout_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
-                const real *w, const real *x)
+maxout_forward (const layer_call *call)
 {
-  (void) state;
   enum
   {
     AT_ONCE = STRIP_TILES - 1 /* pieces to a strip */
   };
+  const layer *l = call->l;
+  const worker *me = call->p.me;
   const size_t units = l->out.size, pieces = l->biases / units, k = l->fan_in;
-  const size_t along = dense_along (p);
-  const real *b = w + l->weights;
-  real *packed = dense_packed (scratch), *strip = layer_own (scratch, l, p);
-  uint8_t *winner = cache;
+  const size_t along = dense_along (&call->p), batch = call->p.batch;
+  const real *x = call->x, *w = call->params, *b = w + l->weights;
+  real *packed = dense_packed (call->scratch), *strip = layer_own (call);
+  uint8_t *winner = call->saved;
   const race r = { strip + STRIP_COLUMNS * STRIP_STRIDE,
                    (integer *) (strip + (STRIP_COLUMNS + TILE) * STRIP_STRIDE) };
 
-  gemm_pack_turned (packed, x, along, k, p->me);
-  worker_wait (p->me);
-  const share s = worker_share (p->me, units, TILE);
+  gemm_pack_turned (packed, x, along, k, me);
+  worker_wait (me);
+  const share s = worker_share (me, units, TILE);
   for (size_t u = s.from; u < s.to; u += TILE)
-    for (size_t j = 0, rows; j < p->batch; j += rows)
+    for (size_t j = 0, rows; j < batch; j += rows)
       {
-        rows = gemm_strip_rows (p->batch - j);
+        rows = gemm_strip_rows (batch - j);
         const size_t some = at_most (s.to - u, TILE);
         for (size_t first = 0; first < pieces; first += AT_ONCE)
           {
@@ -121,29 +113,30 @@ maxout_forward (real *y, void *cache, real *state, void *scratch, const layer *l
               run_race (r, strip + t * TILE * STRIP_STRIDE, b + (first + t) * units + u,
                         (integer) (first + t), some, rows);
           }
-        gemm_turn (y + u + j * units, units, r.best, NULL, some, rows);
+        gemm_turn (call->y + u + j * units, units, r.best, NULL, some, rows);
         turn_winners (winner + u + j * units, units, r.which, some, rows);
       }
-  worker_wait (p->me);
+  worker_wait (me);
 }
 
 static void
-maxout_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                 const real *w, const real *x, const real *y, const void *cache, const real *dy)
+maxout_backward (const layer_call *call)
 {
-  (void) y;
-  dense_backward (dx, dw, scratch, l, p, w, x, dy, cache);
+  dense_backward (call, call->saved);
 }
 
 const layer_ops FN (layer_maxout)
-    = { { "maxout",
-          "each unit the largest of several affine maps",
-          NEEDS_X,
-          { { "Units", NULL, 1, 0x1p24, NAN, 1, 1, "number of outputs" },
-            { "Pieces", NULL, 1, 255, 5, 1, 1, "affine maps to a unit" },
-            DENSE_OPTIONS,
-            { 0 } } },
-        maxout_plan,
-        maxout_init,
-        maxout_forward,
-        maxout_backward };
+    = { .info
+        = { .name = "maxout",
+            .help = "each unit the largest of several affine maps",
+            .flags = NEEDS_X,
+            .options
+            = { [UNITS] = OPTION (.name = "Units", .lo = 1, .hi = 0x1p24, .value = NAN,
+                                  .kind = WHOLE, .positional = 1, .help = "number of outputs"),
+                [PIECES] = OPTION (.name = "Pieces", .lo = 1, .hi = 255, .value = 5, .kind = WHOLE,
+                                   .positional = 1, .help = "affine maps to a unit"),
+                DENSE_OPTIONS } },
+        .plan = maxout_plan,
+        .init = dense_init,
+        .forward = maxout_forward,
+        .backward = maxout_backward };

@@ -10,56 +10,45 @@
 
 #include "layers/convolve.h"
 
-enum
+static size_t
+pieces_of (const layer *l)
 {
-  CHANNELS,
-  PIECES,
-  KERNEL
-};
+  return (size_t) layer_number (l, "Pieces");
+}
 
 static status_code
 maxoutconv_plan (layer *l, status *st)
 {
-  const size_t pieces = (size_t) l->option[PIECES];
-  const status_code code = conv_plan_layer (l, KERNEL, pieces, st);
+  const size_t pieces = pieces_of (l);
+  const status_code code = conv_plan_layer (l, pieces, st);
   l->cache = pieces > 1 ? l->out.size : 0;
   return code;
 }
 
 static void
-maxoutconv_init (real *w, real *state, const layer *l, rng r)
+maxoutconv_forward (const layer_call *call)
 {
-  (void) state;
-  conv_init_layer (w, l, KERNEL, r);
+  const conv c = conv_planned (call->l, pieces_of (call->l));
+  conv_forward (call, &c, c.pieces > 1 ? call->saved : NULL);
 }
 
 static void
-maxoutconv_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
-                    const real *w, const real *x)
+maxoutconv_backward (const layer_call *call)
 {
-  (void) state;
-  const conv c = conv_planned (l, KERNEL, (size_t) l->option[PIECES]);
-  conv_forward (y, c.pieces > 1 ? cache : NULL, scratch, l, p, &c, w, x);
-}
-
-static void
-maxoutconv_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                     const real *w, const real *x, const real *y, const void *cache, const real *dy)
-{
-  (void) y;
-  const conv c = conv_planned (l, KERNEL, (size_t) l->option[PIECES]);
-  conv_backward (dx, dw, scratch, l, p, &c, w, x, dy, c.pieces > 1 ? cache : NULL);
+  const conv c = conv_planned (call->l, pieces_of (call->l));
+  conv_backward (call, &c, c.pieces > 1 ? call->saved : NULL);
 }
 
 const layer_ops FN (layer_maxoutconv)
-    = { { "maxoutconv",
-          "each channel the largest of several convolutions, pixel by pixel",
-          NEEDS_X,
-          { CONV_CHANNELS,
-            { "Pieces", NULL, 1, 255, 2, WHOLE, 1, "convolutions to a channel" },
-            CONV_OPTIONS,
-            { 0 } } },
-        maxoutconv_plan,
-        maxoutconv_init,
-        maxoutconv_forward,
-        maxoutconv_backward };
+    = { .info
+        = { .name = "maxoutconv",
+            .help = "each channel the largest of several convolutions, pixel by pixel",
+            .flags = NEEDS_X,
+            .options = { CONV_CHANNELS,
+                         OPTION (.name = "Pieces", .lo = 1, .hi = 255, .value = 2, .kind = WHOLE,
+                                 .positional = 1, .help = "convolutions to a channel"),
+                         CONV_OPTIONS } },
+        .plan = maxoutconv_plan,
+        .init = conv_init,
+        .forward = maxoutconv_forward,
+        .backward = maxoutconv_backward };

@@ -252,19 +252,19 @@ winners_at (const layer *l, const planes *a, size_t i)
 }
 
 static void
-maxpool_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
-                 const real *w, const real *x)
+maxpool_forward (const layer_call *call)
 {
-  (void) state, (void) w;
-  const planes a = pool_planes (l, p);
-  const race r = lay_out (layer_own (scratch, l, p), &a.geometry);
+  const layer *l = call->l;
+  const planes a = pool_planes (call);
+  const race r = lay_out (layer_own (call), &a.geometry);
+  const real *end = call->x + l->in.size * call->p.batch;
   for (size_t i = a.mine.from; i < a.mine.to; i++)
     {
-      uint8_t *rows = (uint8_t *) cache + winners_at (l, &a, i);
-      pool (y + i * a.out, rows, rows + l->out.size, &r, &a.geometry, x + i * a.in,
-            x + l->in.size * p->batch);
+      uint8_t *rows = (uint8_t *) call->saved + winners_at (l, &a, i);
+      pool (call->y + i * a.out, rows, rows + l->out.size, &r, &a.geometry, call->x + i * a.in,
+            end);
     }
-  worker_wait (p->me);
+  worker_wait (call->p.me);
 }
 
 /* The gradient of one channel of one sample.  A place beside its window, or a window's
@@ -286,22 +286,22 @@ unpool (real *dx, const real *dy, const uint8_t *row, const uint8_t *column, con
 }
 
 static void
-maxpool_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                  const real *w, const real *x, const real *y, const void *cache, const real *dy)
+maxpool_backward (const layer_call *call)
 {
-  (void) dw, (void) scratch, (void) w, (void) x, (void) y;
-  const planes a = pool_planes (l, p);
-  for (size_t i = a.mine.from; dx && i < a.mine.to; i++)
+  const layer *l = call->l;
+  const planes a = pool_planes (call);
+  for (size_t i = a.mine.from; call->dx && i < a.mine.to; i++)
     {
-      const uint8_t *rows = (const uint8_t *) cache + winners_at (l, &a, i);
-      unpool (dx + i * a.in, dy + i * a.out, rows, rows + l->out.size, &a.geometry);
+      const uint8_t *rows = (const uint8_t *) call->saved + winners_at (l, &a, i);
+      unpool (call->dx + i * a.in, call->dy + i * a.out, rows, rows + l->out.size, &a.geometry);
     }
-  worker_wait (p->me);
+  worker_wait (call->p.me);
 }
 
 const layer_ops FN (layer_maxpool)
-    = { { "maxpool", "the largest number of each window of an image", 0, { POOL_OPTIONS, { 0 } } },
-        maxpool_plan,
-        pool_init,
-        maxpool_forward,
-        maxpool_backward };
+    = { .info = { .name = "maxpool",
+                  .help = "the largest number of each window of an image",
+                  .options = { POOL_OPTIONS } },
+        .plan = maxpool_plan,
+        .forward = maxpool_forward,
+        .backward = maxpool_backward };

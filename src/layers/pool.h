@@ -11,42 +11,27 @@
 
 #include <math.h>
 
-enum
-{
-  POOL_WINDOW,
-  POOL_STRIDE,
-  POOL_PADDING,
-  POOL_ROUNDING
-};
-
-/* Places within a window are kept in bytes. */
-#define POOL_OPTIONS                                                                                \
-  { "Window", NULL, 1, 255, NAN, WHOLE | PAIR, 1, "size of the window" },                           \
-      { "Stride", NULL,         0, 255,                                                             \
-        0,        WHOLE | PAIR, 1, "from one window to the next; 0: the size of the window" },      \
-      { "Padding", NULL,                                                                            \
-        0,         254,                                                                             \
-        0,         WHOLE | PAIR,                                                                    \
-        0,         "how far windows reach over the image's borders; what is there takes no part" }, \
-  {                                                                                                 \
-    "Rounding", "floor|ceil", 0, 1, 0, 0, 0,                                                        \
-        "floor: all windows lie within the padded image; ceil: what is left of it gets one, too"    \
-  }
-
-static void
-pool_init (real *w, real *state, const layer *l, rng r)
-{
-  (void) w, (void) state, (void) l, (void) r;
-}
+/* Places within a window are saved in bytes. */
+#define POOL_OPTIONS                                                                               \
+  OPTION (.name = "Window", .lo = 1, .hi = 255, .value = NAN, .kind = WHOLE | PAIR,                \
+          .positional = 1, .help = "size of the window"),                                          \
+      OPTION (.name = "Stride", .lo = 0, .hi = 255, .value = 0, .kind = WHOLE | PAIR,              \
+              .positional = 1, .help = "from one window to the next; 0: the size of the window"),  \
+      OPTION (.name = "Padding", .lo = 0, .hi = 254, .value = 0, .kind = WHOLE | PAIR,             \
+              .help                                                                                \
+              = "how far windows reach over the image's borders; what is there takes no part"),    \
+      OPTION (.name = "Rounding", .choices = "floor|ceil", .lo = 0, .hi = 1, .value = 0,           \
+              .help = "floor: all windows lie within the padded image; ceil: what is left of it "  \
+                      "gets one, too")
 
 /* All of the layer's windows but their counts. */
 static windows
 pool_geometry (const layer *l)
 {
   windows w = { .image = { l->in.height, l->in.width } };
-  layer_pair (w.size, l, POOL_WINDOW);
-  layer_pair (w.stride, l, POOL_STRIDE);
-  layer_pair (w.padding, l, POOL_PADDING);
+  layer_pair (w.size, l, "Window");
+  layer_pair (w.stride, l, "Stride");
+  layer_pair (w.padding, l, "Padding");
   for (int a = 0; a < 2; a++)
     if (w.stride[a] == 0)
       w.stride[a] = w.size[a];
@@ -61,7 +46,7 @@ pool_plan (layer *l, status *st)
     return status_fail (st, GAN_BAD_ARGUMENT,
                         "a padding of %zu x %zu is not smaller than the window of %zu x %zu",
                         w.padding[0], w.padding[1], w.size[0], w.size[1]);
-  if (windows_plan (&w, l->option[POOL_ROUNDING] != 0, "window", st))
+  if (windows_plan (&w, layer_number (l, "Rounding") != 0, "window", st))
     return st->code;
   return layer_image (l, w.count[0], w.count[1], l->in.channels, st);
 }
@@ -86,13 +71,14 @@ typedef struct
 } planes;
 
 static inline planes
-pool_planes (const layer *l, const pass *p)
+pool_planes (const layer_call *call)
 {
+  const layer *l = call->l;
   const size_t channels = l->in.channels;
   return (planes){ .geometry = pool_windows (l),
                    .in = l->in.size / channels,
                    .out = l->out.size / channels,
-                   .mine = worker_share (p->me, channels * p->batch, 1) };
+                   .mine = worker_share (call->p.me, channels * call->p.batch, 1) };
 }
 
 #endif

@@ -5,4 +5,4 @@
 
 #include "layers/map.h"
 
-MAP_LAYER (relu, "max (x, 0)", IN_VECTORS, v<0 ? 0 : v, IN_VECTORS, v> 0, { 0 });
+MAP_LAYER (relu, "max (x, 0)", IN_VECTORS, v<0 ? 0 : v, IN_VECTORS, v> 0);

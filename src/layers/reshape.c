@@ -27,15 +27,19 @@ reshape_plan (layer *l, status *st)
   return GAN_OK;
 }
 
-const layer_ops FN (layer_reshape)
-    = { { "reshape",
-          "the same numbers as an image",
-          IN_PLACE,
-          { { "Height", NULL, 1, 0x1p31 - 1, NAN, WHOLE, 1, "rows of the image" },
-            { "Width", NULL, 1, 0x1p31 - 1, 1, WHOLE, 1, "columns of the image" },
-            { "Channels", NULL, 1, 0x1p31 - 1, 1, WHOLE, 1, "channels of the image" },
-            { 0 } } },
-        reshape_plan,
-        view_init,
-        view_forward,
-        view_backward };
+const layer_ops FN (layer_reshape) = {
+  .info
+  = { .name = "reshape",
+      .help = "the same numbers as an image",
+      .flags = IN_PLACE,
+      .options
+      = { [HEIGHT] = OPTION (.name = "Height", .lo = 1, .hi = 0x1p31 - 1, .value = NAN,
+                             .kind = WHOLE, .positional = 1, .help = "rows of the image"),
+          [WIDTH] = OPTION (.name = "Width", .lo = 1, .hi = 0x1p31 - 1, .value = 1, .kind = WHOLE,
+                            .positional = 1, .help = "columns of the image"),
+          [CHANNELS] = OPTION (.name = "Channels", .lo = 1, .hi = 0x1p31 - 1, .value = 1,
+                               .kind = WHOLE, .positional = 1, .help = "channels of the image") } },
+  .plan = reshape_plan,
+  .forward = view_forward,
+  .backward = view_backward
+};

@@ -2,6 +2,9 @@
 
 #include "layers/shape.h"
 
+#include <assert.h>
+#include <string.h>
+
 shape
 vector_shape (size_t size)
 {
@@ -19,9 +22,27 @@ layer_image (layer *l, size_t height, size_t width, size_t channels, status *st)
   return GAN_OK;
 }
 
-void
-layer_pair (size_t pair[2], const layer *l, size_t i)
+static size_t
+option_named (const layer *l, const char *name)
 {
+  const layer_option *options = l->info->options;
+  size_t i = 0;
+  while (options[i].name && strcmp (options[i].name, name) != 0)
+    i++;
+  assert (options[i].name);
+  return i;
+}
+
+double
+layer_number (const layer *l, const char *name)
+{
+  return l->option[option_named (l, name)];
+}
+
+void
+layer_pair (size_t pair[2], const layer *l, const char *name)
+{
+  const size_t i = option_named (l, name);
   pair[0] = (size_t) l->option[i];
   pair[1] = (size_t) l->second[i];
 }

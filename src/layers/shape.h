@@ -14,7 +14,8 @@ shape vector_shape (size_t size);
 /* Makes the layer's output an image; fails where it is too large. */
 status_code layer_image (layer *l, size_t height, size_t width, size_t channels, status *st);
 
-/* Both numbers of option number i. */
-void layer_pair (size_t pair[2], const layer *l, size_t i);
+/* The option of that name, which the type has: its value, and both numbers of a pair. */
+double layer_number (const layer *l, const char *name);
+void layer_pair (size_t pair[2], const layer *l, const char *name);
 
 #endif

@@ -6,4 +6,4 @@
 #include "layers/map.h"
 
 MAP_LAYER (sigmoid, "1 / (1 + exp (-x))", IN_VECTORS, 1 / (1 + exp_fast (-v)), IN_VECTORS,
-           v *(1 - v), { 0 });
+           v *(1 - v));

@@ -14,4 +14,4 @@
 #define EXPM1 expm1f
 #endif
 
-MAP_LAYER (softplus, "log (1 + exp (x))", IN_CALLS, SOFTPLUS (v), IN_CALLS, -EXPM1 (-v), { 0 });
+MAP_LAYER (softplus, "log (1 + exp (x))", IN_CALLS, SOFTPLUS (v), IN_CALLS, -EXPM1 (-v));

@@ -27,12 +27,6 @@ spatialdropout_plan (layer *l, status *st)
   return GAN_OK;
 }
 
-static void
-spatialdropout_init (real *w, real *state, const layer *l, rng r)
-{
-  (void) w, (void) state, (void) l, (void) r;
-}
-
 /* out = keep in / include, channels [from, to) of the batch. */
 static void
 apply (real *out, const uint8_t *keep, const real *in, const layer *l, size_t from, size_t to)
@@ -49,44 +43,42 @@ apply (real *out, const uint8_t *keep, const real *in, const layer *l, size_t fr
 }
 
 static void
-spatialdropout_forward (real *y, void *cache, real *state, void *scratch, const layer *l,
-                        const pass *p, const real *w, const real *x)
+spatialdropout_forward (const layer_call *call)
 {
-  (void) state, (void) scratch, (void) w;
-  uint8_t *keep = cache;
-  const share s = worker_share (p->me, l->in.channels * p->batch, 1);
-  if (p->train)
+  const layer *l = call->l;
+  uint8_t *keep = call->saved;
+  const share s = worker_share (call->p.me, l->in.channels * call->p.batch, 1);
+  if (call->p.train)
     {
-      rng_mask (keep + s.from, p->draw, l->option[INCLUDE], s.from, s.to - s.from);
-      apply (y, keep, x, l, s.from, s.to);
+      rng_mask (keep + s.from, call->p.draw, l->option[INCLUDE], s.from, s.to - s.from);
+      apply (call->y, keep, call->x, l, s.from, s.to);
     }
   else
-    copy_share (y, x, l->in.size * p->batch, p->me);
-  worker_wait (p->me);
+    copy_share (call->y, call->x, l->in.size * call->p.batch, call->p.me);
+  worker_wait (call->p.me);
 }
 
 static void
-spatialdropout_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                         const real *w, const real *x, const real *y, const void *cache,
-                         const real *dy)
+spatialdropout_backward (const layer_call *call)
 {
-  (void) dw, (void) scratch, (void) w, (void) x, (void) y;
-  if (!dx)
+  const layer *l = call->l;
+  if (!call->dx)
     return;
-  const share s = worker_share (p->me, l->in.channels * p->batch, 1);
-  if (p->train)
-    apply (dx, cache, dy, l, s.from, s.to);
+  const share s = worker_share (call->p.me, l->in.channels * call->p.batch, 1);
+  if (call->p.train)
+    apply (call->dx, call->saved, call->dy, l, s.from, s.to);
   else
-    copy_share (dx, dy, l->in.size * p->batch, p->me);
-  worker_wait (p->me);
+    copy_share (call->dx, call->dy, l->in.size * call->p.batch, call->p.me);
+  worker_wait (call->p.me);
 }
 
 const layer_ops FN (layer_spatialdropout)
-    = { { "spatialdropout",
-          "keeps a channel with probability Include, in training",
-          IN_PLACE,
-          { { "Include", NULL, 1e-3, 1, 0.5, 0, 1, "probability of being kept" }, { 0 } } },
-        spatialdropout_plan,
-        spatialdropout_init,
-        spatialdropout_forward,
-        spatialdropout_backward };
+    = { .info = { .name = "spatialdropout",
+                  .help = "keeps a channel with probability Include, in training",
+                  .flags = IN_PLACE,
+                  .options
+                  = { [INCLUDE] = OPTION (.name = "Include", .lo = 1e-3, .hi = 1, .value = 0.5,
+                                          .positional = 1, .help = "probability of being kept") } },
+        .plan = spatialdropout_plan,
+        .forward = spatialdropout_forward,
+        .backward = spatialdropout_backward };

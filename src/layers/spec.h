@@ -36,6 +36,13 @@ typedef struct
   const char *help;
 } layer_option;
 
+/* A row of a table of options, its fields by name.  (In parentheses clang-format leaves it
+ * readable.) */
+#define OPTION(...)                                                                                \
+  {                                                                                                \
+    __VA_ARGS__                                                                                    \
+  }
+
 enum
 {
   IN_PLACE = 1,     /* forward may write over its input, backward over dy */

@@ -10,4 +10,4 @@
 #define TANH tanhf
 #endif
 
-MAP_LAYER (tanh, "hyperbolic tangent", IN_CALLS, TANH (v), IN_VECTORS, 1 - v * v, { 0 });
+MAP_LAYER (tanh, "hyperbolic tangent", IN_CALLS, TANH (v), IN_VECTORS, 1 - v * v);

@@ -12,23 +12,12 @@
 
 #include <string.h>
 
-enum
-{
-  FACTOR
-};
-
 static status_code
 upsample_plan (layer *l, status *st)
 {
   size_t factor[2];
-  layer_pair (factor, l, FACTOR);
+  layer_pair (factor, l, "Factor");
   return layer_image (l, l->in.height * factor[0], l->in.width * factor[1], l->in.channels, st);
-}
-
-static void
-upsample_init (real *w, real *state, const layer *l, rng r)
-{
-  (void) w, (void) state, (void) l, (void) r;
 }
 
 /* Each of n numbers `factor` times. */
@@ -57,50 +46,53 @@ gather (real *restrict dx, const real *restrict dy, size_t n, const size_t facto
 }
 
 static void
-upsample_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
-                  const real *w, const real *x)
+upsample_forward (const layer_call *call)
 {
-  (void) cache, (void) state, (void) scratch, (void) w;
+  const layer *l = call->l;
   size_t factor[2];
-  layer_pair (factor, l, FACTOR);
+  layer_pair (factor, l, "Factor");
   const size_t in = l->in.height, out = l->out.height;
-  const share s = worker_share (p->me, l->in.width * l->in.channels * p->batch, 1);
+  const share s = worker_share (call->p.me, l->in.width * l->in.channels * call->p.batch, 1);
   for (size_t i = s.from; i < s.to; i++)
     {
-      real *first = y + i * factor[1] * out;
+      const real *x = call->x + i * in;
+      real *first = call->y + i * factor[1] * out;
       if (factor[0] == 2)
-        repeat (first, x + i * in, in, 2);
+        repeat (first, x, in, 2);
       else
-        repeat (first, x + i * in, in, factor[0]);
+        repeat (first, x, in, factor[0]);
       for (size_t k = 1; k < factor[1]; k++)
-        memcpy (first + k * out, first, out * sizeof *y);
+        memcpy (first + k * out, first, out * sizeof *first);
     }
-  worker_wait (p->me);
+  worker_wait (call->p.me);
 }
 
 static void
-upsample_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-                   const real *w, const real *x, const real *y, const void *cache, const real *dy)
+upsample_backward (const layer_call *call)
 {
-  (void) dw, (void) scratch, (void) w, (void) x, (void) y, (void) cache;
+  const layer *l = call->l;
   size_t factor[2];
-  layer_pair (factor, l, FACTOR);
+  layer_pair (factor, l, "Factor");
   const size_t in = l->in.height, out = l->out.height;
-  const share s = worker_share (p->me, dx ? l->in.width * l->in.channels * p->batch : 0, 1);
+  const size_t columns = call->dx ? l->in.width * l->in.channels * call->p.batch : 0;
+  const share s = worker_share (call->p.me, columns, 1);
   for (size_t i = s.from; i < s.to; i++)
-    if (factor[0] == 2)
-      gather (dx + i * in, dy + i * factor[1] * out, in, 2, factor[1]);
-    else
-      gather (dx + i * in, dy + i * factor[1] * out, in, factor[0], factor[1]);
-  worker_wait (p->me);
+    {
+      const real *dy = call->dy + i * factor[1] * out;
+      if (factor[0] == 2)
+        gather (call->dx + i * in, dy, in, 2, factor[1]);
+      else
+        gather (call->dx + i * in, dy, in, factor[0], factor[1]);
+    }
+  worker_wait (call->p.me);
 }
 
 const layer_ops FN (layer_upsample)
-    = { { "upsample",
-          "each number of an image becomes a block of them",
-          0,
-          { { "Factor", NULL, 1, 64, 2, WHOLE | PAIR, 1, "size of the block" }, { 0 } } },
-        upsample_plan,
-        upsample_init,
-        upsample_forward,
-        upsample_backward };
+    = { .info = { .name = "upsample",
+                  .help = "each number of an image becomes a block of them",
+                  .options
+                  = { OPTION (.name = "Factor", .lo = 1, .hi = 64, .value = 2, .kind = WHOLE | PAIR,
+                              .positional = 1, .help = "size of the block") } },
+        .plan = upsample_plan,
+        .forward = upsample_forward,
+        .backward = upsample_backward };

@@ -9,28 +9,18 @@
 #include "layers/layer.h"
 
 static void
-view_init (real *w, real *state, const layer *l, rng r)
+view_forward (const layer_call *call)
 {
-  (void) w, (void) state, (void) l, (void) r;
+  copy_share (call->y, call->x, call->l->in.size * call->p.batch, call->p.me);
+  worker_wait (call->p.me);
 }
 
 static void
-view_forward (real *y, void *cache, real *state, void *scratch, const layer *l, const pass *p,
-              const real *w, const real *x)
+view_backward (const layer_call *call)
 {
-  (void) cache, (void) state, (void) scratch, (void) w;
-  copy_share (y, x, l->in.size * p->batch, p->me);
-  worker_wait (p->me);
-}
-
-static void
-view_backward (real *dx, const gradient *dw, void *scratch, const layer *l, const pass *p,
-               const real *w, const real *x, const real *y, const void *cache, const real *dy)
-{
-  (void) dw, (void) scratch, (void) w, (void) x, (void) y, (void) cache;
-  if (dx)
-    copy_share (dx, dy, l->in.size * p->batch, p->me);
-  worker_wait (p->me);
+  if (call->dx)
+    copy_share (call->dx, call->dy, call->l->in.size * call->p.batch, call->p.me);
+  worker_wait (call->p.me);
 }
 
 #endif

@@ -151,6 +151,33 @@ gather_minibatch (seat *at, uint64_t b)
           r->minibatch);
 }
 
+/* A pass of G from z, and one of D from `both`. */
+static net_call
+generator_call (const seat *at, const pass *p)
+{
+  const table *t = &at->t;
+  return (net_call){ .n = at->rules->generator,
+                     .p = *p,
+                     .params = at->g.params,
+                     .x = t->z,
+                     .state = at->g.state,
+                     .kept = t->g_kept,
+                     .scratch = t->scratch };
+}
+
+static net_call
+discriminator_call (const seat *at, const pass *p)
+{
+  const table *t = &at->t;
+  return (net_call){ .n = at->rules->discriminator,
+                     .p = *p,
+                     .params = at->d.params,
+                     .x = t->both,
+                     .state = at->d.state,
+                     .kept = t->d_kept,
+                     .scratch = t->scratch };
+}
+
 /* G(z) into `to`, from noise drawn at `draw`, samples first .. of it. */
 static void
 generate (real *to, seat *at, const pass *p, rng draw, size_t first)
@@ -160,7 +187,8 @@ generate (real *to, seat *at, const pass *p, rng draw, size_t first)
   noise_draw (at->t.z + samples.from * G->in.size, at->rules->noise, draw, G->in.size,
               first + samples.from, samples.to - samples.from);
   worker_wait (at->me);
-  net_forward (at->t.g_kept, at->t.scratch, G, p, at->g.params, at->g.state, at->t.z);
+  const net_call call = generator_call (at, p);
+  net_forward (&call);
   const share s = worker_share (at->me, G->out.size * p->batch, 64);
   memcpy (to + s.from, net_output (at->t.g_kept, G, p->batch) + s.from,
           (s.to - s.from) * sizeof *to);
@@ -171,8 +199,8 @@ generate (real *to, seat *at, const pass *p, rng draw, size_t first)
 static const real *
 judge (seat *at, const pass *p)
 {
-  net_forward (at->t.d_kept, at->t.scratch, at->rules->discriminator, p, at->d.params, at->d.state,
-               at->t.both);
+  const net_call call = discriminator_call (at, p);
+  net_forward (&call);
   return net_output (at->t.d_kept, at->rules->discriminator, p->batch);
 }
 
@@ -203,8 +231,11 @@ step_discriminator (seat *at, const pass *p, const real *logits, double epoch)
                                     logits, m, logits + m, m);
   worker_wait (at->me);
   const net_step step = next_step (&at->d, &r->d_schedule, epoch);
-  net_backward (NULL, NULL, &step, t->scratch, r->discriminator, p, at->d.params, t->both,
-                t->d_kept, t->d_logits, 0, 2 * m);
+  net_call call = discriminator_call (at, p);
+  call.count = 2 * m;
+  call.dy = t->d_logits;
+  call.step = &step;
+  net_backward (&call);
 }
 
 /* The gradient of the generator's loss by its samples, which are samples first .. of the
@@ -218,8 +249,12 @@ gradient_by_samples (seat *at, const pass *p, const real *logits, size_t first)
   if (at->me->index == 0)
     at->said->g_loss = loss_value (NULL, t->d_logits, r->g_loss, 1, NULL, 0, logits + first, m);
   worker_wait (at->me);
-  net_backward (t->d_fake, NULL, NULL, t->scratch, r->discriminator, p, at->d.params, t->both,
-                t->d_kept, t->d_logits, first, m);
+  net_call call = discriminator_call (at, p);
+  call.first = first;
+  call.count = m;
+  call.dy = t->d_logits;
+  call.dx = t->d_fake;
+  net_backward (&call);
   return t->d_fake;
 }
 
@@ -227,11 +262,12 @@ gradient_by_samples (seat *at, const pass *p, const real *logits, size_t first)
 static void
 step_generator (seat *at, const pass *p, real *d_fake, double epoch)
 {
-  const game_rules *r = at->rules;
-  const table *t = &at->t;
-  const net_step step = next_step (&at->g, &r->g_schedule, epoch);
-  net_backward (NULL, NULL, &step, t->scratch, r->generator, p, at->g.params, t->z, t->g_kept,
-                d_fake, 0, p->batch);
+  const net_step step = next_step (&at->g, &at->rules->g_schedule, epoch);
+  net_call call = generator_call (at, p);
+  call.count = p->batch;
+  call.dy = d_fake;
+  call.step = &step;
+  net_backward (&call);
 }
 
 static void

@@ -68,8 +68,9 @@ net_init (real *params, real *state, const net *n, uint64_t seed, uint32_t strea
     {
       const layer *l = n->layers + i;
       const layer_ops *ops = l->ops;
-      ops->init (params + l->params_at, state + l->state_at, l,
-                 (rng){ seed, stream + (uint32_t) i, 0 });
+      if (ops->init)
+        ops->init (params + l->params_at, state + l->state_at, l,
+                   (rng){ seed, stream + (uint32_t) i, 0 });
     }
 }
 
@@ -86,14 +87,6 @@ cache_of (void *kept, const layer *l, size_t batch, size_t first)
   return (char *) kept + l->cache_at * batch + first * l->cache;
 }
 
-static pass
-pass_of (const pass *p, size_t i)
-{
-  pass own = *p;
-  own.draw.stream += (uint32_t) i;
-  return own;
-}
-
 real *
 net_output (void *kept, const net *n, size_t batch)
 {
@@ -107,19 +100,31 @@ net_forward_scratch (const net *n, size_t batch, size_t workers)
   return n->scratch * batch + n->scratch_fixed + n->scratch_own * workers + 128;
 }
 
-void
-net_forward (void *kept, void *scratch, const net *n, const pass *p, const real *params,
-             real *state, const real *x)
+/* The layer's part of a call, over samples `first` and on of its pass. */
+static layer_call
+layer_part (const net_call *call, size_t i, size_t first)
 {
-  for (size_t i = 0; i < n->count; i++)
+  const net *n = call->n;
+  const layer *l = n->layers + i;
+  const size_t batch = call->p.batch;
+  layer_call part = { .l = l, .p = call->p, .params = (const real *) call->params + l->params_at };
+  part.p.draw.stream += (uint32_t) i;
+  part.x = i ? output_of (call->kept, l - 1, batch, first)
+             : (const real *) call->x + first * l->in.size;
+  part.y = output_of (call->kept, l, batch, first);
+  part.saved = cache_of (call->kept, l, batch, first);
+  return part;
+}
+
+void
+net_forward (const net_call *call)
+{
+  for (size_t i = 0; i < call->n->count; i++)
     {
-      const layer *l = n->layers + i;
-      const layer_ops *ops = l->ops;
-      const pass own = pass_of (p, i);
-      real *y = output_of (kept, l, p->batch, 0);
-      ops->forward (y, cache_of (kept, l, p->batch, 0), state ? state + l->state_at : NULL, scratch,
-                    l, &own, params + l->params_at, x);
-      x = y;
+      layer_call part = layer_part (call, i, 0);
+      part.state = call->state ? (real *) call->state + part.l->state_at : NULL;
+      part.scratch = call->scratch;
+      ((const layer_ops *) part.l->ops)->forward (&part);
     }
 }
 
@@ -152,41 +157,41 @@ descend (const gradient *to, const real *part, size_t at, size_t n)
   own.rate *= l->rate_scale;
   if (!is_weight)
     own.decay = 0;
-  optim_step (s->params + place, s->moments + place, d->n->params, part, n, &own);
+  real *params = (real *) s->params + place;
+  optim_step (params, (real *) s->moments + place, d->n->params, part, n, &own);
   if (is_weight && l->max_norm < INFINITY)
-    optim_max_norm (s->params + place, l->fan_in, n / l->fan_in, l->max_norm);
+    optim_max_norm (params, l->fan_in, n / l->fan_in, l->max_norm);
   if (s->average)
-    optim_average (s->average + place, s->params + place, n, &own);
+    optim_average ((real *) s->average + place, params, n, &own);
 }
 
 void
-net_backward (real *dx, real *grad, const net_step *step, void *scratch, const net *n,
-              const pass *p, const real *params, const real *x, void *kept, real *dy, size_t first,
-              size_t count)
+net_backward (const net_call *call)
 {
+  const net *n = call->n;
   /* Gradients swing between two buffers of the widest activation. */
-  real *other = scratch;
-  void *layer_scratch = other + n->width * count;
+  real *dy = call->dy, *other = call->scratch;
+  void *layers_scratch = other + n->width * call->count;
 
   for (size_t i = n->count; i-- > 0;)
     {
-      const layer *l = n->layers + i;
-      const layer_ops *ops = l->ops;
-      pass own = pass_of (p, i);
-      own.batch = count;
-      own.groups = p->batch ? p->groups * count / p->batch : 0;
-      const real *from = i ? output_of (kept, l - 1, p->batch, first) : x + first * l->in.size;
+      layer_call part = layer_part (call, i, call->first);
+      const layer *l = part.l;
+      part.p.batch = call->count;
+      part.p.groups = call->p.batch ? call->p.groups * call->count / call->p.batch : 0;
+      part.scratch = layers_scratch;
       const int in_place = (l->info->flags & IN_PLACE) != 0;
-      real *to = i == 0 ? dx : in_place ? dy : other;
-      const descent d
-          = { { grad ? grad + l->params_at : NULL, grad ? NULL : descend }, n, l, step };
-      const int wanted = (grad || step) && l->weights + l->biases;
-      ops->backward (to, wanted ? &d.to : NULL, layer_scratch, l, &own, params + l->params_at, from,
-                     output_of (kept, l, p->batch, first), cache_of (kept, l, p->batch, first), dy);
+      part.dy = dy;
+      part.dx = i == 0 ? call->dx : in_place ? dy : other;
+      real *grad = call->grad ? (real *) call->grad + l->params_at : NULL;
+      const descent d = { { grad, grad ? NULL : descend }, n, l, call->step };
+      if ((grad || call->step) && l->weights + l->biases)
+        part.dw = &d.to;
+      ((const layer_ops *) l->ops)->backward (&part);
       if (i && !in_place)
         {
           other = dy;
-          dy = to;
+          dy = part.dx;
         }
     }
 }
@@ -214,24 +219,25 @@ update_strip (const net_step *step, const net_numbers *from, const real *grad, c
   const descent d = { { NULL, descend }, n, l, step };
   const size_t place = l->params_at + at, bytes = count * sizeof (real);
   const size_t end = optim_moments (step->o.method) * n->params;
+  real *params = (real *) step->params + place, *moments = (real *) step->moments + place;
   if (from && count)
     {
-      memcpy (step->params + place, from->params + place, bytes);
+      memcpy (params, (const real *) from->params + place, bytes);
       for (size_t k = 0; k < end; k += n->params)
         if (from->moments)
-          memcpy (step->moments + k + place, from->moments + k + place, bytes);
+          memcpy (moments + k, (const real *) from->moments + place + k, bytes);
         else
-          memset (step->moments + k + place, 0, bytes);
+          memset (moments + k, 0, bytes);
       if (step->average)
-        memcpy (step->average + place, from->average + place, bytes);
+        memcpy ((real *) step->average + place, (const real *) from->average + place, bytes);
     }
   gradient_ready (&d.to, grad + place, at, count);
   int finite = 1;
   if (from)
     {
-      finite = all_finite (step->params + place, count);
+      finite = all_finite (params, count);
       for (size_t k = 0; k < end; k += n->params)
-        finite &= all_finite (step->moments + k + place, count);
+        finite &= all_finite (moments + k, count);
     }
   return finite;
 }

@@ -53,29 +53,39 @@ real *net_output (void *kept, const net *n, size_t batch);
 size_t net_forward_scratch (const net *n, size_t batch, size_t workers);
 size_t net_backward_scratch (const net *n, size_t batch, size_t workers);
 
-/* The functions below are called by all workers of a team: team.h. */
-
-/* y is left at net_output.
- * p->draw.stream is that of the first layer.  `state` is written in a pass that learns. */
-void net_forward (void *kept, void *scratch, const net *n, const pass *p, const real *params,
-                  real *state, const real *x);
-
-/* One optimizer step and what moves in it: moments as optim.h has them, the average
- * of the parameters, or NULL. */
+/* One optimizer step and what moves in it, as long as n->params says (real; moments as
+ * optim.h has them): parameters and their average, or NULL. */
 typedef struct
 {
   optim o;
-  real *params, *moments, *average;
+  void *params, *moments, *average;
 } net_step;
 
-/* The gradients of L from dy = dL/dy, for `count` samples from number `first`
- * of the pass p on: dx is in x count, grad as long as params.  With `step` the
- * gradient of the parameters is not kept but a step taken down it, layer by layer.
- * dy has room for n->width numbers a sample and is destroyed.  A net that mixes
- * samples takes whole groups only. */
-void net_backward (real *dx, real *grad, const net_step *step, void *scratch, const net *n,
-                   const pass *p, const real *params, const real *x, void *kept, real *dy,
-                   size_t first, size_t count);
+/* A pass through a net, forward and back; void pointers are arrays of real. */
+typedef struct
+{
+  const net *n;
+  pass p; /* its draw.stream is that of the first layer */
+  const void *params, *x;
+  void *state; /* written by forward in a pass that learns; NULL: as after init */
+  void *kept, *scratch;
+
+  /* Backward, over `count` samples from number `first` of the pass on.  A net that mixes
+   * samples takes whole groups only. */
+  size_t first, count;
+  void *dy;   /* dL/dy, out x count; has room for n->width numbers a sample, is destroyed */
+  void *dx;   /* in x count */
+  void *grad; /* as long as params */
+  const net_step *step; /* where grad is NULL: taken, layer by layer, and no gradient is kept */
+} net_call;
+
+/* The functions below are called by all workers of a team: team.h. */
+
+/* y is left at net_output. */
+void net_forward (const net_call *call);
+
+/* The gradients of L; one that is NULL is not wanted. */
+void net_backward (const net_call *call);
 
 /* The step down a gradient that is there: the same numbers. */
 void net_update (const net_step *step, const real *grad, const net *n, const worker *me);
@@ -84,7 +94,7 @@ void net_update (const net_step *step, const real *grad, const net *n, const wor
  * of it is finite.  No moments (NULL) are 0. */
 typedef struct
 {
-  const real *params, *moments, *average;
+  const void *params, *moments, *average;
 } net_numbers;
 
 int net_update_from (const net_step *step, const net_numbers *from, const real *grad, const net *n,

@@ -37,27 +37,20 @@ static const workload workloads[] = {
   { "g", "deconv", { 10, 10, 80, 8000 }, 3, 0, 5, 3, 0, 1 },
 };
 
-typedef struct
+static void
+work_forward (const worker *me, void *task)
 {
-  const layer *l;
-  pass p;
-  char which; /* of the pass: its second letter */
-  real *x, *y, *w, *dy, *dx, *dw;
-  void *cache, *scratch;
-} job;
+  layer_call call = *(const layer_call *) task;
+  call.p.me = me;
+  ((const layer_ops *) call.l->ops)->forward (&call);
+}
 
 static void
-work (const worker *me, void *task)
+work_backward (const worker *me, void *task)
 {
-  job j = *(const job *) task;
-  j.p.me = me;
-  const layer_ops *ops = j.l->ops;
-  const gradient to = { .all = j.dw };
-  if (j.which == 'o')
-    ops->forward (j.y, j.cache, NULL, j.scratch, j.l, &j.p, j.w, j.x);
-  else
-    ops->backward (j.which == 'x' ? j.dx : NULL, j.which == 'w' ? &to : NULL, j.scratch, j.l, &j.p,
-                   j.w, j.x, j.y, j.cache, j.dy);
+  layer_call call = *(const layer_call *) task;
+  call.p.me = me;
+  ((const layer_ops *) call.l->ops)->backward (&call);
 }
 
 static real *
@@ -114,32 +107,35 @@ main (int argc, char **argv)
       fprintf (stderr, "%s\n", st.message);
       return 1;
     }
-  const size_t scratch
-      = l.scratch * BATCH + l.scratch_fixed + l.scratch_own * (size_t) threads + 128;
-  job j = { .l = &l, .p = { .batch = BATCH, .train = 1 }, .which = argv[2][1] };
-  j.x = numbers (l.in.size * BATCH);
-  j.y = numbers (l.out.size * BATCH);
-  j.dy = numbers (l.out.size * BATCH);
+  const size_t scratch = layer_scratch (&l, BATCH, (size_t) threads);
+  real *dy = numbers (l.out.size * BATCH);
   const double nonzero = argc > 5 ? atof (argv[5]) : 1;
   for (size_t i = 0; i < l.out.size * BATCH; i++)
     if ((double) rand () > nonzero * RAND_MAX)
-      j.dy[i] = 0;
-  j.dx = numbers (l.in.size * BATCH);
-  j.w = numbers (l.weights + l.biases);
-  j.dw = numbers (l.weights + l.biases);
-  j.cache = malloc (l.cache * BATCH + 1);
-  j.scratch = malloc (scratch);
+      dy[i] = 0;
+  const gradient to = { .all = numbers (l.weights + l.biases) };
+  layer_call call = { .l = &l,
+                      .p = { .batch = BATCH, .train = 1 },
+                      .params = numbers (l.weights + l.biases),
+                      .x = numbers (l.in.size * BATCH),
+                      .y = numbers (l.out.size * BATCH),
+                      .saved = malloc (l.cache * BATCH + 1),
+                      .scratch = malloc (scratch),
+                      .dy = dy };
+  if (strcmp (argv[2], "dx") == 0)
+    call.dx = numbers (l.in.size * BATCH);
+  else
+    call.dw = &to;
   fprintf (stderr, "%s: scratch %.1f MB\n", k->name, (double) scratch / 1e6);
 
-  const char which = j.which;
-  j.which = 'o';
-  team_run (threads, work, &j);
-  j.which = which;
-  team_run (threads, work, &j);
+  void (*work) (const worker *, void *)
+      = strcmp (argv[2], "forward") == 0 ? work_forward : work_backward;
+  team_run (threads, work_forward, &call);
+  team_run (threads, work, &call);
   size_t count = 0;
   const double start = now ();
   do
-    team_run (threads, work, &j);
+    team_run (threads, work, &call);
   while (count++, now () - start < seconds);
   const double pixels = strcmp (k->type, "deconv") == 0 ? (double) (l.in.height * l.in.width)
                                                         : (double) (l.out.height * l.out.width);

@@ -5,21 +5,11 @@
 #ifndef GAN_NAIVE_IMAGES_H
 #define GAN_NAIVE_IMAGES_H
 
-#include "layers/layer.h"
+#include "naive.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Outputs and gradients of a layer, as the contract of layer.h has them.  The state is the
- * one before, and becomes the one after. */
-typedef struct
-{
-  double *y, *dx, *dw, *state;
-} image_result;
-
-typedef void image_naive (image_result r, const layer *l, const pass *p, const real *w,
-                          const real *x, const real *dy);
 
 /* The option of that name, the height's of a pair or the width's. */
 static double
@@ -32,10 +22,11 @@ option_of (const layer *l, const char *name, int second)
 }
 
 static void
-naive_view (image_result r, const layer *l, const pass *p, const real *w, const real *x,
-            const real *dy)
+naive_view (result r, const layer_call *call)
 {
-  (void) w;
+  const layer *l = call->l;
+  const pass *p = &call->p;
+  const real *x = call->x, *dy = call->dy;
   for (size_t i = 0; i < l->in.size * p->batch; i++)
     {
       r.y[i] = (double) x[i];
@@ -75,13 +66,13 @@ typedef struct
   long row, column, rows, columns; /* first, and how many */
 } naive_window;
 
-typedef void window_visit (image_result r, const layer *l, const naive_window *at, const real *x,
-                           const real *dy);
+typedef void window_visit (result r, const layer_call *call, const naive_window *at);
 
 static void
-each_window (image_result r, const layer *l, const pass *p, const real *x, const real *dy,
-             window_visit *visit)
+each_window (result r, const layer_call *call, window_visit *visit)
 {
+  const layer *l = call->l;
+  const size_t batch = call->p.batch;
   long size[2], stride[2], padding[2];
   for (int a = 0; a < 2; a++)
     {
@@ -91,8 +82,8 @@ each_window (image_result r, const layer *l, const pass *p, const real *x, const
         stride[a] = size[a];
       padding[a] = (long) option_of (l, "Padding", a);
     }
-  memset (r.dx, 0, l->in.size * p->batch * sizeof *r.dx);
-  for (size_t j = 0; j < p->batch; j++)
+  memset (r.dx, 0, l->in.size * batch * sizeof *r.dx);
+  for (size_t j = 0; j < batch; j++)
     for (size_t c = 0; c < l->in.channels; c++)
       for (size_t q = 0; q < l->out.width; q++)
         for (size_t o = 0; o < l->out.height; o++)
@@ -101,7 +92,7 @@ each_window (image_result r, const layer *l, const pass *p, const real *x, const
               place (&l->out, o, q, c, j),       c,       j,      (long) o * stride[0] - padding[0],
               (long) q * stride[1] - padding[1], size[0], size[1]
             };
-            visit (r, l, &at, x, dy);
+            visit (r, call, &at);
           }
 }
 
@@ -112,8 +103,10 @@ is_inside (const layer *l, long h, long w)
 }
 
 static void
-visit_max (image_result r, const layer *l, const naive_window *at, const real *x, const real *dy)
+visit_max (result r, const layer_call *call, const naive_window *at)
 {
+  const layer *l = call->l;
+  const real *x = call->x, *dy = call->dy;
   size_t winner = SIZE_MAX;
   for (long h = at->row; h < at->row + at->rows; h++)
     for (long w = at->column; w < at->column + at->columns; w++)
@@ -128,16 +121,16 @@ visit_max (image_result r, const layer *l, const naive_window *at, const real *x
 }
 
 static void
-naive_maxpool (image_result r, const layer *l, const pass *p, const real *w, const real *x,
-               const real *dy)
+naive_maxpool (result r, const layer_call *call)
 {
-  (void) w;
-  each_window (r, l, p, x, dy, visit_max);
+  each_window (r, call, visit_max);
 }
 
 static void
-visit_mean (image_result r, const layer *l, const naive_window *at, const real *x, const real *dy)
+visit_mean (result r, const layer_call *call, const naive_window *at)
 {
+  const layer *l = call->l;
+  const real *x = call->x, *dy = call->dy;
   double sum = 0, n = 0;
   for (int turn = 0; turn < 2; turn++)
     for (long h = at->row; h < at->row + at->rows; h++)
@@ -157,18 +150,17 @@ visit_mean (image_result r, const layer *l, const naive_window *at, const real *
 }
 
 static void
-naive_avgpool (image_result r, const layer *l, const pass *p, const real *w, const real *x,
-               const real *dy)
+naive_avgpool (result r, const layer_call *call)
 {
-  (void) w;
-  each_window (r, l, p, x, dy, visit_mean);
+  each_window (r, call, visit_mean);
 }
 
 static void
-naive_upsample (image_result r, const layer *l, const pass *p, const real *w, const real *x,
-                const real *dy)
+naive_upsample (result r, const layer_call *call)
 {
-  (void) w;
+  const layer *l = call->l;
+  const pass *p = &call->p;
+  const real *x = call->x, *dy = call->dy;
   const size_t rows = (size_t) option_of (l, "Factor", 0),
                columns = (size_t) option_of (l, "Factor", 1);
   memset (r.dx, 0, l->in.size * p->batch * sizeof *r.dx);
@@ -185,10 +177,11 @@ naive_upsample (image_result r, const layer *l, const pass *p, const real *w, co
 }
 
 static void
-naive_spatialdropout (image_result r, const layer *l, const pass *p, const real *w, const real *x,
-                      const real *dy)
+naive_spatialdropout (result r, const layer_call *call)
 {
-  (void) w;
+  const layer *l = call->l;
+  const pass *p = &call->p;
+  const real *x = call->x, *dy = call->dy;
   const double include = option_of (l, "Include", 0);
   const size_t area = l->in.height * l->in.width;
   for (size_t i = 0; i < l->in.size * p->batch; i++)
@@ -218,9 +211,11 @@ feature_places (size_t *at, const layer *l, size_t f, size_t first, size_t end)
 }
 
 static void
-naive_batchnorm (image_result r, const layer *l, const pass *p, const real *w, const real *x,
-                 const real *dy)
+naive_batchnorm (result r, const layer_call *call)
 {
+  const layer *l = call->l;
+  const pass *p = &call->p;
+  const real *w = call->params, *x = call->x, *dy = call->dy;
   const size_t features = l->biases / 2, groups = p->groups ? p->groups : 1;
   const double decay = option_of (l, "Decay", 0), epsilon = option_of (l, "Epsilon", 0);
   size_t *at = malloc ((l->in.size * p->batch + 1) * sizeof *at);
@@ -311,9 +306,11 @@ shows (size_t *at, const naive_kernel *k, int axis, size_t window, size_t offset
 
 /* Of as many pieces as there are columns for a channel; conv is the case of one. */
 static void
-naive_conv (image_result r, const layer *l, const pass *p, const real *w, const real *x,
-            const real *dy)
+naive_conv (result r, const layer_call *call)
 {
+  const layer *l = call->l;
+  const pass *p = &call->p;
+  const real *w = call->params, *x = call->x, *dy = call->dy;
   const naive_kernel k = kernel_of (l);
   const shape *in = &l->in, *out = &l->out;
   const size_t columns = l->weights / l->fan_in, pixels = out->height * out->width;
@@ -351,9 +348,11 @@ naive_conv (image_result r, const layer *l, const pass *p, const real *w, const 
 }
 
 static void
-naive_deconv (image_result r, const layer *l, const pass *p, const real *w, const real *x,
-              const real *dy)
+naive_deconv (result r, const layer_call *call)
 {
+  const layer *l = call->l;
+  const pass *p = &call->p;
+  const real *w = call->params, *x = call->x, *dy = call->dy;
   const naive_kernel k = kernel_of (l);
   const shape *in = &l->in, *out = &l->out;
   const size_t pixels = out->height * out->width;
@@ -384,7 +383,7 @@ naive_deconv (image_result r, const layer *l, const pass *p, const real *w, cons
 static const struct
 {
   const char *name;
-  image_naive *reference;
+  naive *reference;
   double exact; /* difference allowed, in rounding errors */
 } image_naives[] = {
   { "reshape", naive_view, 0 },           { "flatten", naive_view, 0 },

@@ -5,20 +5,11 @@
 #ifndef GAN_NAIVE_LAYERS_H
 #define GAN_NAIVE_LAYERS_H
 
-#include "layers/layer.h"
+#include "naive.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Outputs and gradients of a layer, as the contract of layer.h has them. */
-typedef struct
-{
-  double *y, *dx, *dw;
-} result;
-
-typedef void naive (result r, const layer *l, const pass *p, const real *w, const real *x,
-                    const real *dy);
 
 /* Maps f of single numbers, and their derivatives. */
 static double
@@ -56,14 +47,13 @@ softplus (double x, double slope, int derivative)
 }
 
 #define NAIVE_MAP(name, f)                                                                         \
-  static void name (result r, const layer *l, const pass *p, const real *w, const real *x,         \
-                    const real *dy)                                                                \
+  static void name (result r, const layer_call *call)                                              \
   {                                                                                                \
-    (void) w;                                                                                      \
-    for (size_t i = 0; i < l->in.size * p->batch; i++)                                             \
+    const double slope = call->l->option[0];                                                       \
+    for (size_t i = 0; i < call->l->in.size * call->p.batch; i++)                                  \
       {                                                                                            \
-        r.y[i] = f ((double) x[i], l->option[0], 0);                                               \
-        r.dx[i] = (double) dy[i] * f ((double) x[i], l->option[0], 1);                             \
+        r.y[i] = f ((double) call->x[i], slope, 0);                                                \
+        r.dx[i] = (double) call->dy[i] * f ((double) call->x[i], slope, 1);                        \
       }                                                                                            \
   }
 
@@ -75,8 +65,11 @@ NAIVE_MAP (naive_softplus, softplus)
 
 /* The largest of `columns / units` affine maps; affine is the case of one. */
 static void
-naive_maxout (result r, const layer *l, const pass *p, const real *w, const real *x, const real *dy)
+naive_maxout (result r, const layer_call *call)
 {
+  const layer *l = call->l;
+  const pass *p = &call->p;
+  const real *w = call->params, *x = call->x, *dy = call->dy;
   const size_t in = l->in.size, units = l->out.size, columns = l->biases;
   memset (r.dx, 0, in * p->batch * sizeof *r.dx);
   memset (r.dw, 0, (in + 1) * columns * sizeof *r.dw);
@@ -108,10 +101,11 @@ naive_maxout (result r, const layer *l, const pass *p, const real *w, const real
 }
 
 static void
-naive_dropout (result r, const layer *l, const pass *p, const real *w, const real *x,
-               const real *dy)
+naive_dropout (result r, const layer_call *call)
 {
-  (void) w;
+  const layer *l = call->l;
+  const pass *p = &call->p;
+  const real *x = call->x, *dy = call->dy;
   const size_t n = l->in.size * p->batch;
   uint8_t *mask = malloc (n + 1);
   rng_mask (mask, p->draw, l->option[0], 0, n);

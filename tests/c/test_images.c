@@ -211,7 +211,7 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
                    .groups = groups,
                    .learns = train && batch % 2 };
   const size_t n_x = l.in.size * batch, n_y = l.out.size * batch, n_w = l.weights + l.biases;
-  const size_t scratch_size = layer_scratch (&l, batch, threads);
+  const size_t scratch_size = layer_scratch (&l, batch, (size_t) threads);
   real *x = grid_numbers (n_x, 1, 8), *w = grid_numbers (n_w, 1, 8), *dy = grid_numbers (n_y, 1, 8);
   real *y = grid_numbers (n_y, 1, 8), *dx = grid_numbers (n_x, 1, 8),
        *dw = grid_numbers (n_w, 1, 8), *parts = grid_numbers (n_w, 1, 8),
@@ -229,20 +229,31 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
   /* Scratch of before is anything. */
   memset (scratch, 0xFF, scratch_size);
   cache[l.cache * batch] = scratch[scratch_size] = MARK;
-  const image_result r
+  const result r
       = { malloc ((n_y + 1) * sizeof (double)), malloc ((n_x + 1) * sizeof (double)),
           malloc ((n_w + 1) * sizeof (double)), malloc ((l.state + 1) * sizeof (double)) };
   for (size_t i = 0; i < l.state; i++)
     r.state[i] = (double) state[i];
-  image_naives[type].reference (r, &l, &p, w, x, dy);
   const gradient whole = { .all = dw }, *wanted = n_w ? &whole : NULL;
 
-  forward_by (threads, y, cache, state, scratch, &l, &p, w, x);
+  const layer_call call = { .l = &l,
+                            .p = p,
+                            .params = w,
+                            .x = x,
+                            .y = y,
+                            .saved = cache,
+                            .state = state,
+                            .scratch = scratch,
+                            .dy = dy,
+                            .dx = dx,
+                            .dw = wanted };
+  image_naives[type].reference (r, &call);
+  forward_by (threads, call);
   CHECK_CLOSE (y, r.y, n_y, exact);
   CHECK_CLOSE (state, r.state, l.state, 16 * EPSILON);
   if (!p.learns)
     CHECK_SAME (state, before, l.state);
-  backward_by (threads, dx, wanted, scratch, &l, &p, w, x, y, cache, dy);
+  backward_by (threads, call);
   CHECK_CLOSE (dx, r.dx, n_x, exact);
   CHECK_CLOSE (dw, r.dw, n_w, exact);
 
@@ -251,9 +262,13 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
     {
       real *y1 = copy_of (y, n_y), *dx1 = copy_of (dx, n_x), *dw1 = copy_of (dw, n_w);
       char *cache1 = calloc (l.cache * batch + 1, 1);
-      forward_by (1, y1, cache1, before, scratch, &l, &p, w, x);
       const gradient alone = { .all = dw1 };
-      backward_by (1, dx1, n_w ? &alone : NULL, scratch, &l, &p, w, x, y1, cache1, dy);
+      layer_call single = wanting (call, dx1, n_w ? &alone : NULL);
+      single.y = y1;
+      single.saved = cache1;
+      single.state = before;
+      forward_by (1, single);
+      backward_by (1, single);
       CHECK_SAME (y1, y, n_y);
       CHECK_SAME (dx1, dx, n_x);
       CHECK_SAME (dw1, dw, n_w);
@@ -267,7 +282,9 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
   unsigned char *times = calloc (n_w + 1, 1);
   const collection by_parts = { { NULL, collect }, &l, parts, params, times };
   real *dx2 = grid_numbers (n_x, 1, 8);
-  backward_by (threads, dx2, n_w ? &by_parts.to : NULL, scratch, &l, &p, params, x, y, cache, dy);
+  layer_call in_parts = wanting (call, dx2, n_w ? &by_parts.to : NULL);
+  in_parts.params = params;
+  backward_by (threads, in_parts);
   CHECK_SAME (parts, dw, n_w);
   CHECK_END (parts, n_w);
   CHECK_SAME (dx2, dx, n_x);
@@ -277,24 +294,26 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
   memset (dx2, 0xFF, n_x * sizeof *dx);
   memset (parts, 0xFF, n_w * sizeof *dw);
   const gradient alone = { .all = parts };
-  backward_by (threads, dx2, NULL, scratch, &l, &p, w, x, y, cache, dy);
-  backward_by (threads, NULL, n_w ? &alone : NULL, scratch, &l, &p, w, x, y, cache, dy);
+  backward_by (threads, wanting (call, dx2, NULL));
+  backward_by (threads, wanting (call, NULL, n_w ? &alone : NULL));
   CHECK_SAME (dx2, dx, n_x);
   CHECK_SAME (parts, dw, n_w);
 
   /* So is that of each group. */
   if (groups > 1)
     {
-      pass part = p;
-      part.batch = batch / groups;
-      part.groups = 1;
+      layer_call part = call;
+      part.p.batch = batch / groups;
+      part.p.groups = 1;
       double *sum = calloc (n_w + 1, sizeof *sum);
       for (size_t g = 0; g < groups; g++)
         {
-          const size_t at = g * part.batch;
-          backward_by (threads, dx2 + at * l.in.size, n_w ? &alone : NULL, scratch, &l, &part, w,
-                       x + at * l.in.size, y + at * l.out.size, cache + at * l.cache,
-                       dy + at * l.out.size);
+          const size_t at = g * part.p.batch;
+          part.x = x + at * l.in.size;
+          part.y = y + at * l.out.size;
+          part.saved = cache + at * l.cache;
+          part.dy = dy + at * l.out.size;
+          backward_by (threads, wanting (part, dx2 + at * l.in.size, n_w ? &alone : NULL));
           for (size_t i = 0; i < n_w; i++)
             sum[i] += (double) parts[i];
         }
@@ -311,8 +330,11 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
   CHECK_END (state, l.state);
   if (l.info->flags & IN_PLACE)
     {
-      forward_by (threads, x, cache, state, scratch, &l, &p, w, x);
-      backward_by (threads, dy, NULL, scratch, &l, &p, w, NULL, x, cache, dy);
+      layer_call over = wanting (call, dy, NULL);
+      over.y = x;
+      forward_by (threads, over);
+      over.x = NULL;
+      backward_by (threads, over);
       CHECK_SAME (x, y, n_y);
       CHECK_SAME (dy, dx, n_x);
     }
@@ -320,7 +342,7 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
     {
       /* What a caller hands over as a cache does no harm. */
       rng_bits ((uint32_t *) (void *) cache, p.draw, 0, l.cache * batch / 4);
-      backward_by (threads, dx, wanted, scratch, &l, &p, w, x, y, cache, dy);
+      backward_by (threads, call);
     }
   CHECK_END (y, n_y);
   CHECK_END (dx, n_x);
@@ -345,15 +367,22 @@ test_not_finite (void)
   layer l = configured (&c);
   status st = { GAN_OK, "" };
   CHECK (((const layer_ops *) l.ops)->plan (&l, &st) == GAN_OK && l.out.size == 8);
-  const pass p = { .batch = 1 };
   real x[12], y[8], dx[12], dy[8];
   char cache[16], *scratch = malloc (layer_scratch (&l, 1, 1));
   for (size_t i = 0; i < 12; i++)
     x[i] = i < 2 ? NAN : -INFINITY;
   for (size_t i = 0; i < 8; i++)
     dy[i] = 1;
-  forward_by (1, y, cache, NULL, scratch, &l, &p, NULL, x);
-  backward_by (1, dx, NULL, scratch, &l, &p, NULL, x, y, cache, dy);
+  const layer_call call = { .l = &l,
+                            .p = { .batch = 1 },
+                            .x = x,
+                            .y = y,
+                            .saved = cache,
+                            .scratch = scratch,
+                            .dy = dy,
+                            .dx = dx };
+  forward_by (1, call);
+  backward_by (1, call);
   double sum = 0;
   for (size_t i = 0; i < 12; i++)
     sum += (double) dx[i];

@@ -41,9 +41,8 @@ test_layer (const layer_ops *ops, naive *reference, double exact, size_t size, s
   CASE (ops->info.name, "%zu numbers, %zu units, %zu pieces, batch %zu, train %d, %d threads", size,
         units, pieces, batch, train, threads);
   const layer l = planned (ops, size, units, pieces);
-  const pass p = { .batch = batch, .train = train, .draw = { 7, 5, 11 } };
   const size_t n_x = l.in.size * batch, n_y = l.out.size * batch, n_w = l.weights + l.biases;
-  const size_t scratch_size = layer_scratch (&l, batch, threads);
+  const size_t scratch_size = layer_scratch (&l, batch, (size_t) threads);
   const unsigned in_place = l.info->flags & IN_PLACE;
   /* Maps see large numbers too. */
   real *x = grid_numbers (n_x, n_w ? 1 : 40, 16), *w = grid_numbers (n_w, 1, 16),
@@ -53,20 +52,30 @@ test_layer (const layer_ops *ops, naive *reference, double exact, size_t size, s
   char *cache = malloc (l.cache * batch + 1), *scratch = malloc (scratch_size + 1);
   cache[l.cache * batch] = scratch[scratch_size] = MARK;
   result r = { malloc ((n_y + 1) * sizeof (double)), malloc ((n_x + 1) * sizeof (double)),
-               malloc ((n_w + 1) * sizeof (double)) };
-  reference (r, &l, &p, w, x, dy);
+               malloc ((n_w + 1) * sizeof (double)), NULL };
   const gradient whole = { .all = dw }, *wanted = n_w ? &whole : NULL;
 
-  forward_by (threads, y, cache, NULL, scratch, &l, &p, w, x);
+  const layer_call call = { .l = &l,
+                            .p = { .batch = batch, .train = train, .draw = { 7, 5, 11 } },
+                            .params = w,
+                            .x = x,
+                            .y = y,
+                            .saved = cache,
+                            .scratch = scratch,
+                            .dy = dy,
+                            .dx = dx,
+                            .dw = wanted };
+  reference (r, &call);
+  forward_by (threads, call);
   CHECK_CLOSE (y, r.y, n_y, exact * EPSILON);
-  backward_by (threads, dx, wanted, scratch, &l, &p, w, x, y, cache, dy);
+  backward_by (threads, call);
   CHECK_CLOSE (dx, r.dx, n_x, exact * EPSILON);
   CHECK_CLOSE (dw, r.dw, n_w, exact * EPSILON);
 
   /* In parts it is the same, and each number comes once. */
   unsigned char *times = calloc (n_w + 1, 1);
   const collection c = { { NULL, collect }, &l, parts, NULL, times };
-  backward_by (threads, dx, n_w ? &c.to : NULL, scratch, &l, &p, w, x, y, cache, dy);
+  backward_by (threads, wanting (call, dx, n_w ? &c.to : NULL));
   CHECK_SAME (parts, dw, n_w);
   CHECK_END (parts, n_w);
   CHECK_SAME (times, each_once (n_w), n_w);
@@ -74,14 +83,17 @@ test_layer (const layer_ops *ops, naive *reference, double exact, size_t size, s
   /* Each gradient alone is the same, and nothing lies beside what is asked for. */
   memset (dx, 0, n_x * sizeof *dx);
   memset (dw, 0, n_w * sizeof *dw);
-  backward_by (threads, dx, NULL, scratch, &l, &p, w, x, y, cache, dy);
+  backward_by (threads, wanting (call, dx, NULL));
   CHECK_CLOSE (dx, r.dx, n_x, exact * EPSILON);
-  backward_by (threads, NULL, wanted, scratch, &l, &p, w, x, y, cache, dy);
+  backward_by (threads, wanting (call, NULL, wanted));
   CHECK_CLOSE (dw, r.dw, n_w, exact * EPSILON);
   if (in_place)
     {
-      forward_by (threads, x, cache, NULL, scratch, &l, &p, w, x);
-      backward_by (threads, dy, NULL, scratch, &l, &p, w, NULL, x, cache, dy);
+      layer_call over = wanting (call, dy, NULL);
+      over.y = x;
+      forward_by (threads, over);
+      over.x = NULL;
+      backward_by (threads, over);
       CHECK_SAME (x, y, n_y);
       CHECK_SAME (dy, dx, n_x);
     }

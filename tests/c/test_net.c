@@ -59,20 +59,32 @@ typedef struct
   char *cache[MOST_LAYERS];
 } trail;
 
+static layer_call
+call_of (const trail *t, const net *n, size_t i, pass p, const real *params, const real *x)
+{
+  const layer *l = n->layers + i;
+  p.draw.stream += (uint32_t) i;
+  return (layer_call){ .l = l,
+                       .p = p,
+                       .params = params + l->params_at,
+                       .x = i ? t->y[i - 1] : x,
+                       .y = t->y[i],
+                       .saved = t->cache[i] };
+}
+
 static void
 by_hand (real *dx, real *grad, trail *t, const net *n, pass p, const real *params, const real *x,
          const real *dy)
 {
   char *scratch = malloc (net_forward_scratch (n, p.batch, 1));
-  const uint32_t stream = p.draw.stream;
   for (size_t i = 0; i < n->count; i++)
     {
       const layer *l = n->layers + i;
       t->y[i] = normal_numbers (l->out.size * p.batch);
       t->cache[i] = malloc (l->cache * p.batch + 1);
-      p.draw.stream = stream + (uint32_t) i;
-      forward_by (1, t->y[i], t->cache[i], NULL, scratch, l, &p, params + l->params_at,
-                  i ? t->y[i - 1] : x);
+      layer_call call = call_of (t, n, i, p, params, x);
+      call.scratch = scratch;
+      forward_by (1, call);
     }
   real *d = normal_numbers (WIDEST * p.batch);
   memcpy (d, dy, n->out.size * p.batch * sizeof *d);
@@ -80,10 +92,11 @@ by_hand (real *dx, real *grad, trail *t, const net *n, pass p, const real *param
     {
       const layer *l = n->layers + i;
       real *before = normal_numbers (WIDEST * p.batch);
-      p.draw.stream = stream + (uint32_t) i;
       const gradient dw = { .all = grad + l->params_at };
-      backward_by (1, before, l->weights ? &dw : NULL, scratch, l, &p, params + l->params_at,
-                   i ? t->y[i - 1] : x, t->y[i], t->cache[i], d);
+      layer_call call = call_of (t, n, i, p, params, x);
+      call.scratch = scratch;
+      call.dy = d;
+      backward_by (1, wanting (call, before, l->weights ? &dw : NULL));
       free (d);
       d = before;
     }
@@ -120,7 +133,8 @@ test_chain (const char *const *names, int train)
   char *kept = malloc (n.kept * BATCH + 1), *before = malloc (n.kept * BATCH + 1);
   char *scratch = malloc (scratch_size + 1);
   kept[n.kept * BATCH] = scratch[scratch_size] = MARK;
-  net_forward (kept, scratch, &n, &p, params, NULL, x);
+  net_call call = { .n = &n, .p = p, .params = params, .x = x, .kept = kept, .scratch = scratch };
+  net_forward (&call);
   CHECK_CLOSE ((real *) net_output (kept, &n, BATCH), t.y[n.count - 1], n_y, 0);
   memcpy (before, kept, n.kept * BATCH);
 
@@ -137,7 +151,12 @@ test_chain (const char *const *names, int train)
           real *d = normal_numbers (n.width * count), *dx = normal_numbers (IN * count);
           const real *part = wanted_dx + IN * first;
           memcpy (d, dy + n.out.size * first, n.out.size * count * sizeof *d);
-          net_backward (dx, grad, NULL, scratch, &n, &p, params, x, kept, d, first, count);
+          call.first = first;
+          call.count = count;
+          call.dy = d;
+          call.dx = dx;
+          call.grad = grad;
+          net_backward (&call);
           CHECK_CLOSE (dx, part, IN * count, 200 * EPSILON);
           CHECK_END (dx, IN * count);
           CHECK_END (d, n.width * count);
@@ -146,9 +165,12 @@ test_chain (const char *const *names, int train)
 
           /* A gradient that is not wanted changes nothing. */
           memcpy (d, dy + n.out.size * first, n.out.size * count * sizeof *d);
-          net_backward (NULL, grad, NULL, scratch, &n, &p, params, x, kept, d, first, count);
+          call.dx = NULL;
+          net_backward (&call);
           memcpy (d, dy + n.out.size * first, n.out.size * count * sizeof *d);
-          net_backward (dx, NULL, NULL, scratch, &n, &p, params, x, kept, d, first, count);
+          call.dx = dx;
+          call.grad = NULL;
+          net_backward (&call);
           CHECK_CLOSE (dx, part, IN * count, 200 * EPSILON);
           free (d), free (dx);
         }
@@ -235,25 +257,19 @@ test_update (void)
   free (params), free (grad), free (v), free (before), free (average), free (stepped), free (mean);
 }
 
-typedef struct
-{
-  const net *n;
-  const net_step *step;
-  real *grad, *dy;
-  const real *x;
-  char *kept, *scratch;
-} backward_call;
-
+/* With a gradient the step is taken after. */
 static void
-backward_net_as (const worker *me, void *task)
+step_as (const worker *me, void *task)
 {
-  const backward_call *c = task;
-  const pass p = { .batch = BATCH, .train = 1, .draw = { 7, 100, 3 }, .me = me };
-  net_forward (c->kept, c->scratch, c->n, &p, c->step->params, NULL, c->x);
-  net_backward (NULL, c->grad, c->grad ? NULL : c->step, c->scratch, c->n, &p, c->step->params,
-                c->x, c->kept, c->dy, 0, BATCH);
-  if (c->grad)
-    net_update (c->step, c->grad, c->n, me);
+  net_call call = *(const net_call *) task;
+  const net_step *step = call.step;
+  call.p.me = me;
+  net_forward (&call);
+  if (call.grad)
+    call.step = NULL;
+  net_backward (&call);
+  if (call.grad)
+    net_update (step, call.grad, call.n, me);
 }
 
 /* A step that is taken while the gradient is made has the bits of one taken after, whatever the
@@ -288,11 +304,21 @@ test_step (const char *const *names, int method, int threads)
   char *scratch = malloc (net_backward_scratch (&n, BATCH, (size_t) threads));
   real *grad = normal_numbers (n.params), *d = normal_numbers (n.width * BATCH);
   memcpy (d, dy, n.width * BATCH * sizeof *d);
-  backward_call c = { &n, &together, NULL, d, x, kept, scratch };
-  team_run (threads, backward_net_as, &c);
+  net_call call = { .n = &n,
+                    .p = { .batch = BATCH, .train = 1, .draw = { 7, 100, 3 } },
+                    .params = together.params,
+                    .x = x,
+                    .kept = kept,
+                    .scratch = scratch,
+                    .count = BATCH,
+                    .dy = d,
+                    .step = &together };
+  team_run (threads, step_as, &call);
   memcpy (d, dy, n.width * BATCH * sizeof *d);
-  c = (backward_call){ &n, &after, grad, d, x, kept, scratch };
-  team_run (1, backward_net_as, &c);
+  call.params = after.params;
+  call.step = &after;
+  call.grad = grad;
+  team_run (1, step_as, &call);
   CHECK_SAME (now[0], then[0], n.params);
   CHECK_SAME (now[1], then[1], n.params * kinds);
   CHECK_SAME (now[2], then[2], n.params);
