@@ -66,7 +66,7 @@
 ## @table @asis
 ## @item @qcode{"Folder"}
 ## where the files are; by default the environment variable GAN_DATA_DIR, else the folder gan of the
-## user's cache.  They may lie in folders in it, up to four deep, as other programs leave them (MNIST/raw,
+## user's cache.  They may lie in folders in it, up to eight deep, as other programs leave them (MNIST/raw,
 ## cifar-10-batches-bin, a folder of the file's name), but not in one named after another set.  Names
 ## are taken with any case and punctuation (train-images.idx3-ubyte), and whether a file is
 ## compressed by gzip is seen from its contents

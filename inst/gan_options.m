@@ -45,6 +45,8 @@ function opts = gan_options (varargin)
   [opts, named] = parse_options ("gan_options", table(:, 1:3), varargin);
   if (nargin > 0)
     opts = named;
+  else
+    opts = storable (opts);   # for save
   endif
 
 endfunction

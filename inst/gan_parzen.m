@@ -330,6 +330,14 @@ endfunction
 %! ## where the samples are the validation data a smaller sigma is no advice
 %! assert (strfind (warnings (A, B, "Validation", A), "beyond"), [])
 
+%!test # data that were used and repeat themselves, and few of them
+%! A = rand (60, 3);
+%! once_more = @(X) repmat (X, 3, 1);
+%! said = @(text, varargin) ! isempty (strfind (warnings (varargin{:}), [text " are among"]));
+%! assert (said ("60 of the 60 rows of Validation", A, rand (5, 3), "Validation", once_more (A(1:20,:))))
+%! assert (said ("20 of the 20 rows of Validation", repmat (A, 3, 1), rand (5, 3), "Validation", A(1:20,:)))
+%! assert (said ("3 of the 4 rows of Validation", A, rand (5, 3), "Validation", [A(1:3,:); 2 2 2]))
+
 %!test # rows of discrete data that are equal by chance
 %! for levels = [2, 9, 30, 100]
 %!   draw = @() floor (levels * rand (300, 2)) / levels;

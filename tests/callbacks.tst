@@ -55,11 +55,16 @@
 
 %!test
 %! ## what means true stops it, and that is said
-%! for f = {@(info, state) info.iteration == 10, @(info, state) single(info.iteration == 10), ...
-%!          @(info, state) sparse(info.iteration == 10)}
-%!   assert (trained_to (X, args, f{1}), 10)
+%! for f = {@(info, state) info.iteration == 10, @(info, state) sparse(info.iteration == 10)}
+%!   assert (evalc ("at = trained_to (X, args, f{1});"), "")
+%!   assert (at, 10)
 %! endfor
-%! text = evalc ("trained_to (X, [args, {\"Display\", \"final\"}], @(info, state) 1);");
+%! ## a number may be a count or a status: what it does is said
+%! said = evalc ("at = trained_to (X, args, @(info, state) single (info.iteration == 10));");
+%! assert (at, 10)
+%! assert (strfind (said, ["OutputFcn returned 1, of class single, at iteration 10, which counts as " ...
+%!                         "true and stops the training"]) > 0)
+%! text = evalc ("trained_to (X, [args, {\"Display\", \"final\"}], @(info, state) true);");
 %! assert (strncmp (text, "stopped by OutputFcn at iteration 0\n", 36), text)
 
 %!test

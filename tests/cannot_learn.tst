@@ -55,6 +55,15 @@
 %! dead = {{"affine", 4, "Range", 0}, "relu", {"affine", 4}, "relu", {"affine", 2, "LearningRateScale", .1}};
 %! train (X, "MaxIterations", 30, "Generator", dead);
 
+%!warning <gan_train: column 2 of X lies from 2015 to 2015, and nets learn numbers of about 1: scale its columns, as in \(X - mean \(X\)\) ./ std \(X\), and leave out those that are constant$>
+%! train ([X(:,1), 2015 * ones(rows (X), 1)]);
+%!warning <gan_train: column 1 of X lies from 9999999.* to 1000000001, and nets learn numbers of about 1: scale its columns, as in \(X - mean \(X\)\) ./ std \(X\)$>
+%! train (X + 1e9);
+%!warning <gan_train: the generator ends in layer 3 \(sigmoid\), whose numbers lie from 0 to 1, but those of X from -1 to 1; scale X, or end the generator in \{"affine", 2\}>
+%! train ([-1 1; 1 -1](1 + mod (1:200, 2),:), "Generator", {{"affine", 4}, {"affine", 2}, "sigmoid"});
+%!warning <gan_train: the discriminator ends in layer 2 \(batchnorm\), after which its numbers are no logits of any size and sign; end it in \{"affine", 1\}>
+%! train (X, "Discriminator", {{"affine", 1}, "batchnorm"});
+
 %!test
 %! ## layers that wait for others, or are kept on purpose, are no reason for a word
 %! late = {{"affine", 4, "Range", 0}, "tanh", {"affine", 2, "LearningRateScale", 0}};

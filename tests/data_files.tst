@@ -144,6 +144,10 @@
 %!       "mnist_train.csv",                    ["a table, which is not read here: " get_them ", or A = dlmread (\"FILE\", \",\", 1, 0)"];
 %!       "mnist-original.mat",                 ["of another layout: " get_them ", or S = load (\"FILE\")"];
 %!       "train-images-idx3-ubyte.txt",        "which has another name than those that are known";
+%!       "train-img.idx",                      "which has another name than those that are known";
+%!       "images.idx3-ubyte",                  "which has another name than those that are known";
+%!       "b/train-images-idx3-ubyte/data",     "which has another name than those that are known";
+%!       "a/b/c/d/e/train-images.jpeg",        "which has another name than those that are known";
 %!       "t10k-images-idx3-ubyte.gz",          "which is of the split \"test\"";
 %!       "train-labels-idx1-ubyte",            "alone"}.'
 %!     file = fullfile (folder, near{1});

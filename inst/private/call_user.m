@@ -37,8 +37,12 @@ function values = call_user (option, usage, f, varargin)
     if (isempty (id))
       id = ["gan:gan_train:" option];
     endif
-    error (struct ("message", sprintf ("gan_train: %s, called as %s, failed: %s", option, usage,
-                                       failure.message),
+    text = failure.message;
+    if (strncmp (usage, "[", 1)
+        && ! isempty (regexp (text, "element number|number of output|too many outputs|value on the right", "once")))
+      text = [text "; it must return value and dfake, and dreal between them"];
+    endif
+    error (struct ("message", sprintf ("gan_train: %s, called as %s, failed: %s", option, usage, text),
                    "identifier", id, "stack", failure.stack));
   endif
 

@@ -5,10 +5,10 @@
 ## files = files_below (folder, depth)
 ##
 ## The files in a folder and in the folders in it, a cell of names relative to it, those that
-## are nearer first.  It goes no more than DEPTH folders down, 4 by default (such as
+## are nearer first.  It goes no more than DEPTH folders down, 8 by default (such as
 ## archive/data/MNIST/raw), and into no more than 300 of them.  What is hidden is passed over.
 
-function files = files_below (folder, depth = 4)
+function files = files_below (folder, depth = 8)
 
   files = {};
   level = {""};

@@ -8,7 +8,8 @@
 
 function text = near_misses (folder, set, split, seen)
 
-  texts = [other_sets(folder, set, split, seen), unread(folder, set, seen)];
+  [texts, taken] = other_sets (folder, set, split, seen);
+  texts = [texts, unread(folder, set, seen(! taken))];
   if (isempty (texts))
     text = "";
     return;
@@ -22,7 +23,7 @@ function text = near_misses (folder, set, split, seen)
 endfunction
 
 ## Files that belong to another part of this set, or to another set.
-function texts = other_sets (folder, set, split, seen)
+function [texts, taken] = other_sets (folder, set, split, seen)
   texts = {};
   names = cellfun (@plain_name, seen, "UniformOutput", false);
   families = cellfun (@(file) folder_family (fileparts (file)), seen, "UniformOutput", false);
@@ -78,7 +79,8 @@ function texts = unread (folder, set, seen)
     '\.csv(\.gz)?$', ...
       "a table, which is not read here: PUBLISHED, or A = dlmread (\"FILE\", \",\", 1, 0)";
     '\.mat$', "of another layout: PUBLISHED, or S = load (\"FILE\")";
-    '(train|test|t10k).*(image|label)|data_batch|test_batch', ...
+    ['(train|test|t10k).*(ima?ge?|label|lbl)|data_batch|test_batch|' ...
+     '(ima?ge?s?|labels?|lbls?)[-_. ]?(idx|ubyte)'], ...
       "which has another name than those that are known"};
   published = ["get the files " strjoin(set.files.train, ", ")];
   if (strcmp (set.reader, "cifar10"))
@@ -96,6 +98,9 @@ function texts = unread (folder, set, seen)
     file = fullfile (folder, seen{i});
     [~, name, extension] = fileparts (lower (file));
     kind = find (! cellfun (@isempty, regexp ([name, extension], kinds(:,1), "once")), 1);
+    if (isempty (kind))   # the folder may have the name instead
+      kind = rows (kinds)(! isempty (regexp (lower (seen{i}), kinds{end,1}, "once")));
+    endif
     if (! isempty (kind))
       what = strrep (kinds{kind,2}, "PUBLISHED", published);
       what = strrep (strrep (what, "FILE", file), "FOLDER", fileparts (file));

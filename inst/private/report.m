@@ -36,7 +36,12 @@ function stop = report (run, state)
     answer = call_user ("OutputFcn", "stop = f (info, state)", opts.OutputFcn, info, state){1};
     if (! strcmp (state, "done"))
       stop = is_stop (answer);
-      if (stop && ! strcmp (opts.Display, "off"))
+      if (stop && ! islogical (answer))
+        warning ("gan:gan_train:stoppedByNumber",
+                 ["gan_train: OutputFcn returned 1, of class %s, at iteration %d, which counts as " ...
+                  "true and stops the training; where it was a count or a status, as of fwrite, " ...
+                  "return false after it"], class (answer), run.iteration);
+      elseif (stop && ! strcmp (opts.Display, "off"))
         printf ("stopped by OutputFcn at iteration %d\n", run.iteration);
       endif
     endif

@@ -15,7 +15,7 @@ function opts = resumed_options (args)
   endif
   model = opts.Resume;
   model = check_model ("gan_train", model);
-  [args, unclear] = without_defaults (table, args);
+  [args, unclear] = without_defaults (table, args, model);
   [opts, given] = parse_options ("gan_train", table, args);
   given = rmfield (given, "Resume");
   check_constants (opts, given, model);
@@ -34,14 +34,24 @@ function opts = resumed_options (args)
 endfunction
 
 ## In a struct with all options, as gan_options () gives it, those at their defaults have not
-## been chosen.  UNCLEAR is a struct of them: somebody may have set one to its default.
-function [args, unclear] = without_defaults (table, args)
+## been chosen; where it is nearer to the model's options, it is those, and what is otherwise has
+## been.  UNCLEAR is a struct of the former: somebody may have set one to its default.
+function [args, unclear] = without_defaults (table, args, model)
   unclear = struct ();
   for i = find (cellfun (@isstruct, args))
     if (isscalar (args{i}) && all (isfield (args{i}, table(:, 1))))
+      at_default = at_model = false (rows (table), 1);
+      for j = 1:rows (table)
+        value = args{i}.(table{j, 1});
+        at_default(j) = isequal (value, table{j, 2});
+        at_model(j) = isequal (storable (value), storable (model.options.(table{j, 1})));
+      endfor
+      of_model = sum (at_model) > sum (at_default);
       for j = 1:rows (table)
         name = table{j, 1};
-        if (isequal (args{i}.(name), table{j, 2}))
+        if (of_model && at_model(j))
+          args{i} = rmfield (args{i}, name);
+        elseif (! of_model && at_default(j))
           unclear.(name) = args{i}.(name);
           args{i} = rmfield (args{i}, name);
         endif
@@ -54,7 +64,7 @@ function say_unclear (unclear, given, kept)
   text = "";
   for [value, name] = unclear
     if (! isempty (value) && ! isfield (given, name) && isfield (kept, name)
-        && ! isequal (value, kept.(name)))
+        && ! isequal (value, kept.(name)) && ! any (strcmp (name, constants ())))
       text = [text, sprintf(", %s %s", name, describe (kept.(name)))];
       last = sprintf ("\"%s\", %s", name, describe (value));
     endif
@@ -67,11 +77,15 @@ function say_unclear (unclear, given, kept)
   endif
 endfunction
 
+function names = constants ()
+  names = {"NoiseSize", "Noise", "Precision", "Minibatch", "DiscriminatorSteps", "Seed"};
+endfunction
+
 ## What the run so far rests on; a [] there means what was.
 function check_constants (opts, given, model)
   was = model.options;
   same = struct ("NoiseSize", model.noise.size, "Precision", class (model.generator.params));
-  for name = {"NoiseSize", "Noise", "Precision", "Minibatch", "DiscriminatorSteps", "Seed"}
+  for name = constants ()
     now = opts.(name{1});
     if (isfield (given, name{1}) && ! isempty (now) && ! isequal (now, was.(name{1}))
         && ! (isfield (same, name{1}) && isequal (now, same.(name{1}))))

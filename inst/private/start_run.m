@@ -75,6 +75,7 @@ function run = start_run (x, shape, opts)
            ["gan_train: MaxEpochs or MaxIterations must be finite where neither OutputFcn nor " ...
             "StopWhen ends the training"]);
   endif
+  given = x;
   if (! isa (x, "uint8"))
     x = cast (x, class (run.generator.params));
     if (! all (isfinite (x(:))))
@@ -83,7 +84,7 @@ function run = start_run (x, shape, opts)
     endif
   endif
   run.x = x;
-  check_learning (run);
+  check_learning (run, given);
   say_what_is_done (run, ! isempty (resumed));
 
 endfunction

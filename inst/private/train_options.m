@@ -81,6 +81,9 @@ function wanted = check_loss (value)
   named = check_choice ("nonsaturating", "minimax");
   if (! is_function_handle (value) && ! isempty (named (value)))
     wanted = "\"nonsaturating\", \"minimax\" or a function handle";
+    if (ischar (value) && strncmp (value, "@", 1))
+      wanted = [wanted " (str2func makes one of a text)"];
+    endif
   endif
 endfunction
 

@@ -9,21 +9,45 @@
 ## Rows of discrete data are equal by chance.  Where X and S are drawn alike, a row of X is in S
 ## about as often as a row of either is in its own set once more, so e such rows are no news, nor
 ## are 6 sqrt (e) more: e is an estimate, too, and varies more than the count, since twins come in
-## pairs.  Nor are three, or one in a thousand, unless they are all that there are: sets of images
-## have a few twins.
+## pairs.  Rows that are repeated are no such sign where hardly two different rows agree in a
+## column.  Nor are three rows news, or one in a thousand, unless they are a fourth of all: sets of
+## images have a few twins.
 
 function used = warn_of_used (fname, name, X, among, S, advice)
 
   type = {"double", "single"}{1 + (isa (X, "single") || isa (S, "single"))};
   marks = struct ("X", digest (X, type), "S", digest (S, type));
   count = shared (X, S, marks, type);
-  e = rows (X) * max (share_of_twins (marks.X), share_of_twins (marks.S));
-  used = count > e + 6 * sqrt (e) + min (max (3, rows (X) / 1000), rows (X) - 1);
+  e = 0;
+  if (equal_by_chance (S, marks.S, rows (X)))
+    e = rows (X) * max (share_of_twins (marks.X), share_of_twins (marks.S));
+  endif
+  used = count > e + 6 * sqrt (e) + min (max (3, rows (X) / 1000), rows (X) / 4);
   if (used)
     warning (["gan:" fname ":usedData"], "%s: %d of the %d rows of %s are among %s; %s", fname, count,
              rows (X), name, among, advice);
   endif
 
+endfunction
+
+## Whether some of N rows more may be equal to rows of S that are different: by how often two of
+## them agree in each column, and as if columns went in pairs, since they depend on each other.
+function yes = equal_by_chance (S, marks, n)
+  [sorted, order] = sort (marks);
+  first = order([true; diff(sorted) != 0]);
+  some = first(round (linspace (1, end, min (end, 500))));
+  m = numel (some);
+  if (m < 2)
+    yes = true;
+    return;
+  endif
+  values = sort (double (S(some,:)), 1);
+  log_chance = 0;
+  for i = 1:columns (values)
+    counts = diff (find ([true; diff(values(:,i)) != 0; true]));
+    log_chance += log (sum (counts .* (counts - 1)) / (m * (m - 1)));
+  endfor
+  yes = log_chance / 2 + log (n * rows (S)) > log (1e-3);
 endfunction
 
 ## The number of rows of X that are in S.

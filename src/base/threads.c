@@ -114,23 +114,33 @@ wait_for (void *gate)
   return NULL;
 }
 
-/* The stack of OpenMP's threads, by OMP_STACKSIZE: a number of kilobytes, or with B, K, M, G. */
-static void
-set_stack (pthread_attr_t *attributes)
+/* A size as OpenMP's runtime reads it: a number of kilobytes, or with B, K, M, G; 0 for none. */
+static double
+stack_size (const char *name)
 {
-  const char *text = getenv ("OMP_STACKSIZE");
+  const char *text = getenv (name);
   char *unit = NULL;
   const double number = text ? strtod (text, &unit) : 0;
   if (!(number > 0))
-    return;
+    return 0;
   while (*unit == ' ')
     unit++;
   const double factor = strchr ("bB", *unit) && *unit   ? 1
                         : strchr ("mM", *unit) && *unit ? 0x1p20
                         : strchr ("gG", *unit) && *unit ? 0x1p30
                                                         : 0x1p10;
-  if (number * factor < 0x1p40)
-    pthread_attr_setstacksize (attributes, (size_t) (number * factor));
+  return number * factor;
+}
+
+/* The stack of OpenMP's threads.  One that is absurd is tried as well, for the runtime would. */
+static void
+set_stack (pthread_attr_t *attributes)
+{
+  double bytes = stack_size ("OMP_STACKSIZE");
+  if (bytes == 0)
+    bytes = stack_size ("GOMP_STACKSIZE");
+  if (bytes > 0)
+    pthread_attr_setstacksize (attributes, bytes < 0x1p46 ? (size_t) bytes : (size_t) 1 << 46);
 }
 
 /* Of so many threads, those that can be alive at once. */
