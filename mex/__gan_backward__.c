@@ -65,7 +65,8 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     mx_fail ("badInput", "kept must be the %zu bytes that gan_forward gave for x",
              n.net.kept * batch);
 
-  mxArray *grad = mx_new (n.is_double, n.net.params, 1);
+  mxArray *grad
+      = batch ? mx_room (n.is_double, n.net.params, 1) : mx_new (n.is_double, n.net.params, 1);
   mxArray *dx = nlhs > 1 ? mx_room (n.is_double, batch, in) : NULL;
   if (batch)
     {

@@ -6,6 +6,11 @@
 #include <stdio.h>
 #include <string.h>
 
+enum
+{
+  LARGE = 1 << 16 /* numbers of a result that is worth a detour */
+};
+
 static char beginning[128];
 
 void
@@ -54,13 +59,33 @@ mx_new (int is_double, size_t rows, size_t columns)
   return mxCreateNumericMatrix (rows, columns, is_double ? mxDOUBLE_CLASS : mxSINGLE_CLASS, mxREAL);
 }
 
+/* Octave copies what a gateway has made into an array of its own; but what it has made itself it
+ * takes as it is.  NULL where that is not a plain matrix of zeros. */
+static mxArray *
+zeros (int is_double, size_t rows, size_t columns)
+{
+  mxArray *in[] = { mxCreateDoubleScalar ((double) rows), mxCreateDoubleScalar ((double) columns),
+                    mxCreateString (is_double ? "double" : "single") };
+  mxArray *out = NULL;
+  mexCallMATLAB (1, &out, 3, in, "zeros");
+  for (size_t i = 0; i < 3; i++)
+    mxDestroyArray (in[i]);
+  const int good = out && (is_double ? mxIsDouble (out) : mxIsSingle (out)) && !mxIsComplex (out)
+                   && !mxIsSparse (out) && mxGetNumberOfDimensions (out) == 2
+                   && mxGetM (out) == rows && mxGetN (out) == columns && mxGetData (out);
+  return good ? out : NULL;
+}
+
 mxArray *
 mx_room (int is_double, size_t rows, size_t columns)
 {
-  if ((double) rows * (double) columns > 0x1p40)
+  const double numbers = (double) rows * (double) columns;
+  if (numbers > 0x1p40)
     mx_fail ("tooLarge", "a result of %zu x %zu numbers is too large", rows, columns);
-  return mxCreateUninitNumericMatrix (rows, columns, is_double ? mxDOUBLE_CLASS : mxSINGLE_CLASS,
-                                      mxREAL);
+  mxArray *room = numbers > LARGE ? zeros (is_double, rows, columns) : NULL;
+  return room ? room
+              : mxCreateUninitNumericMatrix (rows, columns,
+                                             is_double ? mxDOUBLE_CLASS : mxSINGLE_CLASS, mxREAL);
 }
 
 void *
