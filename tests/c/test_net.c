@@ -329,6 +329,72 @@ test_step (const char *const *names, int method, int threads)
   free (x), free (dy), free (kept), free (scratch), free (grad), free (d);
 }
 
+typedef struct
+{
+  const net_step *step;
+  const net_numbers *from;
+  const real *grad;
+  const net *n;
+  int finite[3];
+} update_call;
+
+static void
+update_from_as (const worker *me, void *task)
+{
+  update_call *c = task;
+  c->finite[me->index] = net_update_from (c->step, c->from, c->grad, c->n, me);
+}
+
+/* A step from numbers that are only read has the bits of one on a copy of them, whatever the
+ * number of workers, and says what is not finite. */
+static void
+test_update_from (const char *const *names, int method, int fresh, int threads)
+{
+  CASE ("net_update_from", "%s; method %d, %s moments, %d threads", name_of (names), method,
+        fresh ? "no" : "old", threads);
+  layer layers[MOST_LAYERS];
+  const net n = plan (layers, names);
+  layers[n.count - 1].max_norm = 0.5;
+  const size_t count[3] = { n.params, n.params * optim_moments (method), n.params };
+  const optim o = { .method = method,
+                    .rate = 0.1,
+                    .momentum = 0.5,
+                    .beta2 = 0.9,
+                    .epsilon = 1e-3,
+                    .decay = 0.125,
+                    .averaging = 0.5,
+                    .t = 3 };
+  real *grad = normal_numbers (n.params), *old[3], *wanted[3], *found[3];
+  for (size_t i = 0; i < 3; i++)
+    {
+      const size_t bytes = (count[i] + 1) * sizeof (real);
+      old[i] = normal_numbers (count[i]);
+      for (size_t k = 0; k < count[i]; k++)
+        old[i][k] = i == 1 ? fresh ? 0 : (real) fabs ((double) old[i][k]) : old[i][k];
+      wanted[i] = memcpy (malloc (bytes), old[i], bytes);
+      found[i] = normal_numbers (count[i]);
+    }
+  const worker me = worker_alone ();
+  const net_step step = { o, wanted[0], wanted[1], wanted[2] };
+  net_update (&step, grad, &n, &me);
+  const net_step away = { o, found[0], found[1], found[2] };
+  const net_numbers from = { old[0], fresh ? NULL : old[1], old[2] };
+  update_call c = { &away, &from, grad, &n, { 1, 1, 1 } };
+  team_run (threads, update_from_as, &c);
+  for (size_t i = 0; i < 3; i++)
+    CHECK_SAME (found[i], wanted[i], count[i]);
+  CHECK (c.finite[0] && c.finite[1] && c.finite[2]);
+  if (n.params)
+    {
+      grad[n.params - 1] = INFINITY;
+      team_run (threads, update_from_as, &c);
+      CHECK (!(c.finite[0] && c.finite[1] && c.finite[2]));
+    }
+  for (size_t i = 0; i < 3; i++)
+    free (old[i]), free (wanted[i]), free (found[i]);
+  free (grad);
+}
+
 /* What a layer cannot do is said with its number and type. */
 static void
 test_failure (void)
@@ -354,7 +420,11 @@ main (void)
   for (size_t i = 0; i < sizeof chains / sizeof *chains; i++)
     for (int method = OPTIM_SGD; method <= OPTIM_RMSPROP; method++)
       for (int threads = 1; threads <= 3; threads++)
-        test_step (chains[i], method, threads);
+        {
+          test_step (chains[i], method, threads);
+          for (int fresh = 0; fresh < 2; fresh++)
+            test_update_from (chains[i], method, fresh, threads);
+        }
   test_init ();
   test_update ();
   test_failure ();
