@@ -48,14 +48,14 @@ function [S, z, G] = gan_sample (model, z, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  model = check_model ("gan_sample", model);
+  [model, parts] = check_model ("gan_sample", model);
   opts = parse_options ("gan_sample", {
     "Seed", [], check_seed();
     "NumThreads", 0, check_count(0, 1024)}, varargin);
   z = ordinary ("gan_sample", "z", z);
   if (isnumeric (z) && isscalar (z))
     n = parse_options ("gan_sample", {"n", 0, check_count(0, 2^31)}, {"n", z}).n;
-    G = averaged_net (model, opts.NumThreads);
+    G = averaged_net (model, parts.generator, opts.NumThreads);
     if (isempty (opts.Seed))
       opts.Seed = random_seed ();
     endif
@@ -64,7 +64,7 @@ function [S, z, G] = gan_sample (model, z, varargin)
   elseif (isa (z, "uint8"))
     error ("gan:gan_sample:badInput", "gan_sample: z must be single or double, not uint8");
   else
-    G = averaged_net (model, opts.NumThreads);
+    G = averaged_net (model, parts.generator, opts.NumThreads);
   endif
   S = forward_rows ("gan_sample", "z", G, z, prod (model.shape), opts.NumThreads);
 

@@ -496,6 +496,18 @@ endfunction
 %! assert (numel (strfind (text, "\n")), 1)
 %! assert (evalc ("gan_train (X, opts);"), "")
 
+%!test
+%! ## each net is checked and planned once
+%! profile ("on");
+%! unwind_protect
+%!   gan_train (rand (50, 2), "MaxIterations", 0, "Display", "off");
+%!   calls = profile ("info").FunctionTable;
+%! unwind_protect_cleanup
+%!   profile ("off");
+%! end_unwind_protect
+%! count = @(name) sum ([calls(strcmp ({calls.FunctionName}, name)).NumCalls]);
+%! assert ([count("__gan_plan__"), count("__gan_net__")], [0, 2])
+
 %!error <Invalid call to gan_train> gan_train ()
 %!error <gan_train: X must be a real, full, non-empty array of class single, double or uint8, not "x"> gan_train ("x")
 %!error <gan_train: X must be a real, full, non-empty array of class single, double or uint8, not a 0-by-3 empty double> gan_train (zeros (0, 3))

@@ -1,10 +1,10 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## G = averaged_net (model, threads)
+## G = averaged_net (model, parts, threads)
 ##
-## A model's generator as samples are drawn with it: where an average of its parameters was
-## kept, they are that average, and the running statistics those that belong to it.
+## A model's generator, whose plan is PARTS, as samples are drawn with it: where an average of its
+## parameters was kept, they are that average, and the running statistics those that belong to it.
 ##
 ## The statistics of training belong to the parameters as they are.  An average of them would
 ## not do either: between parameters that move, their average has smaller activations than any of
@@ -12,7 +12,7 @@
 ## UAI 2018).  So they are measured, in passes over noise that depends on the model alone, of
 ## 1000 samples, or more where a feature has few numbers in each.
 
-function G = averaged_net (model, threads)
+function G = averaged_net (model, parts, threads)
 
   G = model.generator;
   name = {"average", "params"}{1 + isempty (G.average)};
@@ -25,7 +25,6 @@ function G = averaged_net (model, threads)
   endif
   G.params = G.average;
   G.average = zeros (0, 1, "single");
-  parts = __gan_plan__ (G.input, G.layers);
   measured = find ([parts.state]);
   numbers = arrayfun (@(part) prod (part.in) / (part.state / 2), parts(measured));
   passes = max ([4, ceil(16 ./ numbers)]) * ! isempty (measured);

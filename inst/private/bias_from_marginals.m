@@ -1,14 +1,14 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## net = bias_from_marginals (net, x)
+## net = bias_from_marginals (net, parts, x)
 ##
 ## Biases of a last affine layer with BiasFrom "marginals" such that, were its
 ## input 0, the net would give the mean of the rows of x: the mean itself, or its
 ## logit where a sigmoid follows.  Means are kept 1e-7 away from 0 and 1, as in the
 ## authors' code (pylearn2, init_sigmoid_bias_from_marginals).
 
-function net = bias_from_marginals (net, x)
+function net = bias_from_marginals (net, parts, x)
 
   layers = net.layers;
   wanted = find (cellfun (@(l) isfield (l, "BiasFrom") && strcmp (l.BiasFrom, "marginals"),
@@ -16,7 +16,7 @@ function net = bias_from_marginals (net, x)
   for i = wanted
     followers = cellfun (@(l) l.type, layers(i+1:end), "UniformOutput", false);
     sigmoid_follows = isequal (followers, {"sigmoid"});
-    part = __gan_plan__ (net.input, layers)(i);
+    part = parts(i);
     if (part.biases != columns (x) || ! (isempty (followers) || sigmoid_follows))
       error ("gan:gan_train:badInput",
              ["gan_train: Generator: layer %d (%s): BiasFrom \"marginals\" needs as many biases " ...

@@ -1,20 +1,22 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## model = check_model (fname, model)
+## [model, parts] = check_model (fname, model)
 ##
 ## The model that the function FNAME was given, with its numbers in ordinary arrays and its
 ## history in columns; an error where it is not what gan_train returns: the nets, noise and
-## shape that fit each other, the options by name, the counts, the columns of history.
+## shape that fit each other, the options by name, the counts, the columns of history.  PARTS are
+## the plans of its generator and its discriminator (check_net).
 
-function model = check_model (fname, model)
+function [model, parts] = check_model (fname, model)
 
   fail = @(varargin) error (["gan:" fname ":badInput"], varargin{:});
   if (! is_model (model))
     fail ("%s: model must be a model of gan_train, not %s", fname, describe (model));
   endif
-  model.generator = check_net (fname, "model.generator", model.generator);
-  model.discriminator = check_net (fname, "model.discriminator", model.discriminator);
+  [model.generator, parts.generator] = check_net (fname, "model.generator", model.generator);
+  [model.discriminator, parts.discriminator] = ...
+    check_net (fname, "model.discriminator", model.discriminator);
   noise = model.noise;
   if (! (isstruct (noise) && isscalar (noise) && all (isfield (noise, {"distribution", "size"}))
          && isempty (check_choice ("uniform", "normal", "spherical") (noise.distribution))
@@ -34,7 +36,7 @@ function model = check_model (fname, model)
   endfor
 
   shape = ordinary (fname, "model.shape", model.shape);
-  drawn = prod (__gan_plan__ (model.generator.input, model.generator.layers)(end).out);
+  drawn = prod (parts.generator(end).out);
   if (! (isnumeric (shape) && isreal (shape) && any (numel (shape) == [1, 3])
          && all (shape(:) >= 1 & shape(:) == fix (shape(:))) && prod (double (shape(:))) == drawn))
     fail ("%s: model.shape must be that of the %d numbers that its generator gives, not %s", fname,

@@ -1,12 +1,13 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## [G, D] = make_nets (x, shape, opts)
+## [G, D, parts] = make_nets (x, shape, opts)
 ##
 ## The pair of nets that a training starts with: as given, made from layers that
-## are given, or chosen by the data, whose observations are of that shape.
+## are given, or chosen by the data, whose observations are of that shape; and their plans
+## (check_net), as generator and discriminator.
 
-function [G, D] = make_nets (x, shape, opts)
+function [G, D, parts] = make_nets (x, shape, opts)
 
   d = columns (x);
   unit_range = isa (x, "uint8") || (min (x(:)) >= 0 && max (x(:)) <= 1);
@@ -37,15 +38,15 @@ function [G, D] = make_nets (x, shape, opts)
   if (iscell (G))
     G = net_of ("Generator", opts.NoiseSize, G, opts);
   endif
-  G = check_net ("gan_train", "Generator", G);
-  fits = prod (__gan_plan__ (G.input, G.layers)(end).out) == d;   # else check_pair says so
+  [G, parts.generator] = check_net ("gan_train", "Generator", G);
+  fits = prod (parts.generator(end).out) == d;   # else check_pair says so
   if (isempty (G.optimizer.name) && fits)   # a net that has not been trained yet
-    G = bias_from_marginals (G, x);
+    G = bias_from_marginals (G, parts.generator, x);
   endif
   if (iscell (D))
     D = net_of ("Discriminator", shape, D, opts);
   endif
-  D = check_net ("gan_train", "Discriminator", D);
+  [D, parts.discriminator] = check_net ("gan_train", "Discriminator", D);
   if (any (cellfun (@(l) isfield (l, "BiasFrom") && strcmp (l.BiasFrom, "marginals"), D.layers)))
     error ("gan:gan_train:badInput",
            "gan_train: Discriminator: BiasFrom \"marginals\" is for generators");

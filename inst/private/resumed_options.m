@@ -13,8 +13,7 @@ function opts = resumed_options (args)
   if (isempty (opts.Resume))
     return;
   endif
-  model = opts.Resume;
-  model = check_model ("gan_train", model);
+  [model, parts] = check_model ("gan_train", opts.Resume);
   [args, unclear] = without_defaults (table, args, model);
   [opts, given] = parse_options ("gan_train", table, args);
   given = rmfield (given, "Resume");
@@ -30,6 +29,7 @@ function opts = resumed_options (args)
   say_unclear (unclear, given, kept);
   opts = parse_options ("gan_train", table, {kept, given});
   opts.Resume = model;
+  opts.Resume.parts = parts;
 
 endfunction
 

@@ -9,13 +9,12 @@
 
 function say_unmoved (G, D, run)
 
-  say ("generator", G, run.generator, run.rules.Generator);
-  say ("discriminator", D, run.discriminator, run.rules.Discriminator);
+  say ("generator", G, run.generator, run.parts.generator, run.rules.Generator);
+  say ("discriminator", D, run.discriminator, run.parts.discriminator, run.rules.Discriminator);
 
 endfunction
 
-function say (name, before, net, rule)
-  parts = __gan_plan__ (net.input, net.layers);
+function say (name, before, net, parts, rule)
   text = "";
   for i = 1:numel (parts)
     own = parts(i).at + (1:parts(i).weights+parts(i).biases);

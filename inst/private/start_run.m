@@ -26,7 +26,7 @@ function run = start_run (x, shape, opts)
   run.shape = shape;
   run.options = opts;
   if (isempty (resumed))
-    [run.generator, run.discriminator] = make_nets (x, shape, opts);
+    [run.generator, run.discriminator, run.parts] = make_nets (x, shape, opts);
     run.iteration = 0;
     run.history = zeros (0, 6);
     run.seconds_before = 0;
@@ -44,6 +44,7 @@ function run = start_run (x, shape, opts)
     endif
     run.generator = resumed.generator;
     run.discriminator = resumed.discriminator;
+    run.parts = resumed.parts;
     run.iteration = resumed.iteration;
     h = resumed.history;
     run.history = [h.iteration, h.discriminator_loss, h.generator_loss, h.d_real, h.d_fake, ...
@@ -56,7 +57,7 @@ function run = start_run (x, shape, opts)
       run.began = resumed.began;
     endif
   endif
-  check_pair (run.generator, run.discriminator, x, shape);
+  check_pair (run.generator, run.discriminator, run.parts, x, shape);
   for name = {"Generator", "Discriminator"}
     if (! iscell (run.options.(name{1})))
       run.options.(name{1}) = [];
@@ -139,15 +140,15 @@ function rules = game_rules (opts)
 endfunction
 
 ## The two nets fit each other and the data.
-function check_pair (G, D, x, shape)
+function check_pair (G, D, parts, x, shape)
   fail = @(varargin) error ("gan:gan_train:badInput", varargin{:});
   if (! strcmp (class (G.params), class (D.params)))
     fail ("gan_train: Generator and Discriminator must be of the same precision, not %s and %s",
           class (G.params), class (D.params));
   endif
-  image = __gan_plan__ (G.input, G.layers)(end).out;
+  image = parts.generator(end).out;
   given = prod (image);
-  logits = prod (__gan_plan__ (D.input, D.layers)(end).out);
+  logits = prod (parts.discriminator(end).out);
   types = cellfun (@(layer) layer.type, D.layers, "UniformOutput", false);
   types(ismember (types, {"flatten", "reshape"})) = [];   # they leave the numbers as they are
   last = sprintf ("the generator's last layer, %d (%s), gives %d numbers", numel (G.layers),
