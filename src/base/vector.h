@@ -33,7 +33,7 @@ enum
 {
   LANES = VECTOR_LANES,
   LINE = 64 / REAL_BYTES, /* numbers in a cache line */
-  SOON = 8                /* columns ahead that one asks for who copies pieces of columns */
+  PREFETCH_AHEAD = 8      /* columns ahead that one prefetches who copies pieces of columns */
 };
 
 static inline size_t
@@ -82,9 +82,9 @@ store_some (real *to, vec v, size_t count)
       to[i] = v[i];
 }
 
-/* Asks the caches for n numbers. */
+/* n numbers to the caches. */
 static inline void
-ask_for (const real *a, size_t n)
+prefetch (const real *a, size_t n)
 {
   for (size_t i = 0; i < n; i += LINE)
     __builtin_prefetch (a + i, 0, 2);
@@ -92,7 +92,7 @@ ask_for (const real *a, size_t n)
 
 /* a in the lanes where `mask` is all ones, b where it is 0. */
 static inline vec
-choose (integer_vec mask, vec a, vec b)
+select_lanes (integer_vec mask, vec a, vec b)
 {
   return (vec) ((mask & (integer_vec) a) | (~mask & (integer_vec) b));
 }

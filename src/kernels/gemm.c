@@ -72,8 +72,8 @@ pack_rows (real *restrict packed, const real *a, size_t stride, size_t m, size_t
 {
   for (size_t p = 0; p < k; p++, a += stride)
     {
-      ask_for (a + (p + SOON < k ? SOON : 0) * stride + from * LANES,
-               at_most (to * LANES, m) - from * LANES);
+      prefetch (a + (p + PREFETCH_AHEAD < k ? PREFETCH_AHEAD : 0) * stride + from * LANES,
+                at_most (to * LANES, m) - from * LANES);
       for (size_t v = from, width; v < to; v += width)
         {
           width = gemm_panel (v, vectors);
@@ -128,7 +128,7 @@ gemm_pack_vector (real *restrict out, size_t width, const real *x, size_t stride
 #pragma GCC unroll 16
       for (int i = 0; i < LANES; i++)
         square[i] = (size_t) i < samples ? load (x + (size_t) i * stride + p) : (vec){ 0 };
-      turn_square (square);
+      transpose_square (square);
 #pragma GCC unroll 16
       for (int i = 0; i < LANES; i++)
         store (out + (p + (size_t) i) * width * LANES, square[i]);
@@ -193,7 +193,7 @@ dots (real *restrict out, const real *x, size_t samples, const real *a, size_t c
 #pragma GCC unroll 16
       for (int i = 0; i < LANES; i++)
         square[i] = acc[first + i];
-      turn_square (square);
+      transpose_square (square);
 #pragma GCC unroll 16
       for (int i = 0; i < LANES; i++)
         total += square[i];
@@ -270,7 +270,7 @@ turn (real *c, size_t m, const real *strip, vec bias, size_t columns, size_t row
 #pragma GCC unroll 16
   for (size_t l = 0; l < LANES; l++)
     square[l] = l < columns ? load (strip + l * STRIP_STRIDE) : (vec){ 0 };
-  turn_square (square);
+  transpose_square (square);
 #pragma GCC unroll 16
   for (size_t l = 0; l < LANES; l++)
     if (l < rows)

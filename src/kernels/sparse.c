@@ -340,7 +340,7 @@ copy_slab (real *slab, const sparse *g, const real *w, size_t row, size_t rows, 
       {
         real *out = slab + ((u - from) * g->pieces + p) * width * LANES;
         const real *in = w + (p * g->units + u) * g->fan_in + row;
-        ask_for (in + (u + SOON < to ? SOON : 0) * g->fan_in, rows);
+        prefetch (in + (u + PREFETCH_AHEAD < to ? PREFETCH_AHEAD : 0) * g->fan_in, rows);
         if (rows == SLAB)
 #pragma GCC unroll 6
           for (int v = 0; v < SLAB_VECTORS; v++)

@@ -7,8 +7,8 @@
  * stages each bit of the lane's number has changed places with that of the vector's.
  */
 
-#ifndef GAN_TURN_H
-#define GAN_TURN_H
+#ifndef GAN_TRANSPOSE_H
+#define GAN_TRANSPOSE_H
 
 #include "base/vector.h"
 
@@ -33,7 +33,7 @@
 #define FIRST_LANE(l, s) ((l) & (s) ? VECTOR_LANES + (l) - (s) : (l))
 #define SECOND_LANE(l, s) ((l) & (s) ? VECTOR_LANES + (l) : (l) + (s))
 
-#define TURN_STAGE(v, s)                                                                           \
+#define TRANSPOSE_STAGE(v, s)                                                                      \
   _Pragma ("GCC unroll 16") for (int i = 0; i < LANES; i++) if (!(i & (s)))                        \
   {                                                                                                \
     const vec a = (v)[i], b = (v)[i | (s)];                                                        \
@@ -42,24 +42,24 @@
   }
 
 static inline __attribute__ ((always_inline)) void
-turn_square (vec v[LANES])
+transpose_square (vec v[LANES])
 {
-  TURN_STAGE (v, 1)
+  TRANSPOSE_STAGE (v, 1)
 #if VECTOR_LANES > 2
-  TURN_STAGE (v, 2)
+  TRANSPOSE_STAGE (v, 2)
 #endif
 #if VECTOR_LANES > 4
-  TURN_STAGE (v, 4)
+  TRANSPOSE_STAGE (v, 4)
 #endif
 #if VECTOR_LANES > 8
-  TURN_STAGE (v, 8)
+  TRANSPOSE_STAGE (v, 8)
 #endif
 }
 
 #else
 
 static inline void
-turn_square (vec v[LANES])
+transpose_square (vec v[LANES])
 {
   for (int i = 0; i < LANES; i++)
     for (int j = 0; j < i; j++)

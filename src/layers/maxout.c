@@ -57,7 +57,7 @@ run_race (race r, const real *strip, const real *b, integer piece, size_t units,
             best = load (r.best + at);
             memcpy (&which, r.which + at, sizeof which);
             const integer_vec wins = candidate > best;
-            best = choose (wins, candidate, best);
+            best = select_lanes (wins, candidate, best);
             which = (wins & piece) | (~wins & which);
           }
         store (r.best + at, best);

@@ -115,7 +115,7 @@ run_along_rows (const race *r, const real *x, const real *end, const windows *w,
         {
           const vec candidate = load_before (from + k * height, end);
           const integer_vec wins = candidate > best;
-          best = choose (wins, candidate, best);
+          best = select_lanes (wins, candidate, best);
           winner = (wins & (integer) k) | (~wins & winner);
         }
       winner += (integer) skipped;
@@ -184,7 +184,7 @@ run_down (const race *r, size_t size, size_t stride)
             }
           const vec candidate = load (r->dealt_best + at);
           const integer_vec wins = candidate > best;
-          best = choose (wins, candidate, best);
+          best = select_lanes (wins, candidate, best);
           row = (wins & (integer) k) | (~wins & row);
           column = (wins & load_integers (r->dealt_winner + at)) | (~wins & column);
         }

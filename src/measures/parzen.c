@@ -119,8 +119,8 @@ add_strip (const sum_task *t, const real *strip, const real *x_squares, const re
           const vec product = load_some (strip + c * STRIP_STRIDE + i, some);
           vec d = square + s_squares[c] - 2 * product;
           /* What rounding leaves of equal ones may be negative. */
-          d = choose (d > 0, d, (vec){ 0 });
-          least = choose (d < least, d, least);
+          d = select_lanes (d > 0, d, (vec){ 0 });
+          least = select_lanes (d < least, d, least);
           store (q + c * LANES, d);
         }
       store (before, known);

@@ -250,7 +250,7 @@ test_turn (void)
   for (int i = 0; i < LANES; i++)
     for (int j = 0; j < LANES; j++)
       square[i][j] = (real) (i * LANES + j);
-  turn_square (square);
+  transpose_square (square);
   for (int i = 0; i < LANES; i++)
     for (int j = 0; j < LANES; j++)
       CHECK_NEAR (square[i][j], j * LANES + i, 0);
