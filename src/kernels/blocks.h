@@ -1,6 +1,7 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Sizes of the blocks that a product is cut into; gemm.c tells why. */
+/* Private to gemm.c: the sizes of the blocks that a product is cut into, for the processors whose
+ * instruction set this is compiled for.  gemm.c tells why. */
 
 #ifndef GAN_BLOCKS_H
 #define GAN_BLOCKS_H
@@ -9,20 +10,23 @@
 
 enum
 {
-  PANEL = 3, /* vectors of rows of a tile */
-/* Columns of a tile in registers: what they hold beside PANEL vectors. */
+  MR_VECTORS = 3, /* vectors of rows of a micro-tile, */
+  MR = MR_VECTORS * LANES,
+/* and its columns: what registers hold beside them. */
 #if defined __AVX512F__ || defined __aarch64__
-  TILE = 8,
+  NR = 8,
 #else
-  TILE = 4,
+  NR = 4,
 #endif
-  STRIP_TILES = 48 / TILE,
-  STRIP_COLUMNS = STRIP_TILES * TILE, /* of a result that are computed together */
-  GEMM_DEPTH = 256,                   /* k is cut into blocks of so many; a multiple of LINE */
-  GEMM_ROWS = 5 * PANEL * LANES,      /* rows that gemm_of packs together: whole panels */
-  FEW_SAMPLES = 3 * LANES / 8,        /* that are not worth a vector of their own */
-  STRIP_ROWS = 16 * LANES,            /* and FEW_SAMPLES at most, where they are samples */
-  STRIP_STRIDE = 17 * LANES /* from column to column: no power of 2, which caches resent */
+  NC_TILES = 48 / NR,
+  NC = NC_TILES * NR, /* columns of a block */
+  KC = 256,           /* its depth; a multiple of LINE */
+  MC = 5 * MR,        /* its rows, where the product is written as it lies */
+  /* Where a block of the product is handed over its rows are samples: so many, and FEW_SAMPLES at
+   * most, that are not worth a vector of their own. */
+  BLOCK_ROWS = 16 * LANES,
+  FEW_SAMPLES = 3 * LANES / 8,
+  BLOCK_STRIDE = 17 * LANES /* from column to column: no power of 2, which caches resent */
 };
 
 #endif

@@ -3,6 +3,7 @@
 #include "kernels/conv_sparse.h"
 
 #include "base/arena.h"
+#include "base/vector.h"
 
 #include <string.h>
 

@@ -1,14 +1,23 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The three products of a dense layer, column-major; gemm.c tells how.
+/* Products of matrices, column-major.
  *
- *   gemm_tn   C (m x n) = A' X + b    A k x m, X k x n     Z = W'X + b
- *   gemm_nn   C (m x n) = A B         A m x k, B k x n     dX = W dZ
- *   gemm_nt   C (m x n) = A B'        A m x k, B n x k     dW = X dZ'
+ *   gemm_tn        P (n x m) = X' A   X k x n, A k x m       Z' = X'W
+ *   gemm_nn        C (m x n) = A B    A m x k, B k x n       dX = W dZ
+ *   gemm_nt        P (m x n) = A B'   A m x k, B n x k       dW = X dZ'
+ *   gemm_rows      C = or += A B      the rows that one worker is to make
+ *   gemm_implicit  the same, where A is made as it is read and never stored
  *
- * All workers of a team call them (team.h).  Each computes a share of C, which is
- * complete when all have returned: a caller that reads more than its own share waits.
- * An element of C is summed in the same order whoever computes it.
+ * P need not be stored: it is handed to an epilogue, block by block, while a block is in the
+ * cache.  What a caller does with a product beyond the product it does there.
+ *
+ * All workers of a team call tn, nn and nt (team.h), with equal arguments but for their own
+ * scratch, epilogue and `me`.  Each computes a share, which is complete when all have returned: a
+ * caller that reads more than its own share waits.  Which numbers are summed in which order depends
+ * on sizes alone, so that a result does not depend on the number of workers.
+ *
+ * This is a wall: block sizes, packed forms and micro-kernels are known to gemm.c and the headers
+ * that it says are private to it.  gemm_reference.h says the same in plain loops.
  */
 
 #ifndef GAN_GEMM_H
@@ -16,109 +25,94 @@
 
 #include "base/real.h"
 #include "base/team.h"
-#include "base/vector.h"
-#include "kernels/blocks.h"
 
-#define gemm_packed FN (gemm_packed)
-#define gemm_own FN (gemm_own)
-#define gemm_panel FN (gemm_panel)
-#define gemm_along FN (gemm_along)
-#define gemm_pack FN (gemm_pack)
-#define gemm_pack_turned FN (gemm_pack_turned)
-#define gemm_strip FN (gemm_strip)
-#define gemm_strip_of FN (gemm_strip_of)
-#define gemm_turn FN (gemm_turn)
+#define gemm_tn_workspace FN (gemm_tn_workspace)
+#define gemm_nt_workspace FN (gemm_nt_workspace)
+#define gemm_scratch_thread FN (gemm_scratch_thread)
+#define gemm_nt_scratch_thread FN (gemm_nt_scratch_thread)
+#define gemm_tn_block FN (gemm_tn_block)
+#define gemm_bias_to FN (gemm_bias_to)
 #define gemm_tn FN (gemm_tn)
 #define gemm_nn FN (gemm_nn)
-#define gemm_of FN (gemm_of)
-#define gemm_matrix FN (gemm_matrix)
-#define gemm_pack_vector FN (gemm_pack_vector)
-#define gemm_nt_columns FN (gemm_nt_columns)
+#define gemm_nt FN (gemm_nt)
+#define gemm_rows FN (gemm_rows)
+#define gemm_implicit FN (gemm_implicit)
 
-/* Bytes of a packed factor, rows x depth. */
-size_t gemm_packed (size_t rows, size_t depth);
-
-/* Bytes that each worker needs of its own for any of the products. */
-size_t gemm_own (void);
-
-/* Vectors of the panel that starts at vector v of n: 3, but 2 and 2 rather than
- * 3 and 1 at the end.  A packed panel is its depth times as many vectors, from
- * v LANES depth on. */
-size_t gemm_panel (size_t v, size_t n);
-
-/* Of n samples, those that are computed with samples along the registers where that is to be
- * fast.  Where `along` is n, a sample's sums have the same bits whatever the others are. */
-size_t gemm_along (size_t n);
-
-/* The packed form of `along` columns of X (k x n), for gemm_strip, and of A (m x k), for
- * gemm_nt_columns; each worker packs a share. */
-void gemm_pack_turned (real *packed, const real *x, size_t along, size_t k, const worker *me);
-void gemm_pack (real *packed, const real *a, size_t m, size_t k, const worker *me);
-
-/* Rows of the next strip when `left` are left. */
-static inline size_t
-gemm_strip_rows (size_t left)
-{
-  /* No single vector stays behind: the last panels have two. */
-  return left > STRIP_ROWS + FEW_SAMPLES ? STRIP_ROWS - LANES : left;
-}
-
-/* Rows [first, first + rows) of X' A for `tiles` tiles, each of `columns` columns of
- * A (k x ...), the first one at a[tile]; `next` are the tiles that will be asked for
- * after these, or the same.  Column c of tile t comes to strip + (t TILE + c) STRIP_STRIDE.
- * first and rows: as gemm_strip_rows cuts n; columns: at most TILE; tiles: at most
- * STRIP_TILES. */
-void gemm_strip (real *strip, const real *packed, const real *x, size_t along, size_t k,
-                 size_t first, size_t rows, const real *const *a, const real *const *next,
-                 size_t tiles, size_t columns);
-
-/* The same for columns from .. from + columns - 1 of A (k x m), at most STRIP_COLUMNS. */
-void gemm_strip_of (real *strip, const real *packed, const real *x, size_t n, size_t along,
-                    size_t k, size_t first, size_t rows, const real *a, size_t m, size_t from,
-                    size_t columns);
-
-/* C (columns x rows, columns m apart) = strip' + b, for the strip's first columns. */
-void gemm_turn (real *c, size_t m, const real *strip, const real *b, size_t columns, size_t rows);
-
-/* packed: scratch of gemm_packed (n, k) for all; own: of gemm_own () for each.  b may be NULL. */
-void gemm_tn (real *c, real *packed, void *own, const real *a, const real *x, const real *b,
-              size_t m, size_t n, size_t along, size_t k, const worker *me);
-
-void gemm_nn (real *c, void *own, const real *a, const real *b, size_t m, size_t n, size_t k,
-              const worker *me);
-
-/* A left factor that is made while it is packed: rows [row, row + rows) at depths [depth, depth +
- * run) as panels at `packed`, rows at most GEMM_ROWS and run at most GEMM_DEPTH.  It may write
- * LANES numbers beyond. */
-typedef struct factor
-{
-  void (*pack) (real *packed, const struct factor *f, size_t row, size_t rows, size_t depth,
-                size_t run);
-} factor;
-
-/* A matrix as it lies, its columns `column` apart. */
+/* A finished block of P, rows [row, row + rows) and columns [column, column + columns).  Where the
+ * columns of P are several equal parts (gemm_tn) it has these columns of each of the parts
+ * [part, part + parts).  Element (i, j) of part q, all counted from the block's first, is
+ * p[i + j stride + q part_stride]; i may go up to the next multiple of LANES. */
 typedef struct
 {
-  factor as;
-  const real *a;
-  size_t column;
-} matrix_factor;
+  const real *p;
+  size_t stride, part_stride;
+  size_t row, rows, column, columns, part, parts;
+} gemm_block;
 
-matrix_factor gemm_matrix (const real *a, size_t column);
+typedef struct gemm_epilogue
+{
+  void (*finish) (const struct gemm_epilogue *e, const gemm_block *b);
+} gemm_epilogue;
 
-/* Rows [from, to) of C (m x n, columns c_column apart) = A B, or C + A B with `add`; B k x n, its
- * columns b_column apart; own: as above.  One worker's. */
-void gemm_of (real *c, size_t c_column, void *own, const factor *a, const real *b, size_t b_column,
-              size_t from, size_t to, size_t n, size_t k, int add);
+/* Bytes: a workspace is one for all workers, scratch is one for each of them; that of
+ * gemm_scratch_thread is for all but nt.  Both begin where a vector may (arena.h). */
+size_t gemm_tn_workspace (size_t n, size_t k);
+size_t gemm_nt_workspace (size_t m, size_t k);
+size_t gemm_scratch_thread (void);
+size_t gemm_nt_scratch_thread (size_t m);
 
-/* Up to LANES columns of X (k x columns, `stride` apart), turned, as one of the `width` vectors of
- * a panel, the first number at `packed`. */
-void gemm_pack_vector (real *restrict packed, size_t width, const real *x, size_t stride,
-                       size_t columns, size_t k);
+/* Numbers of the largest part of a block of gemm_tn, from its first to its last and up to the next
+ * multiple of LANES: what an epilogue needs that keeps one of its own for each element. */
+size_t gemm_tn_block (void);
 
-/* Columns [from, to) of A B', from packed A, to c, whose columns are m apart and
- * whose first is column `from`. */
-void gemm_nt_columns (real *c, void *own, const real *packed, const real *b, size_t m, size_t n,
-                      size_t k, size_t from, size_t to);
+/* P = X' A, where A has m columns in each of its `parts` parts, part after part.  A block has some
+ * rows, some columns, and of these all parts; parts that are too many for a block come in
+ * several, one behind the other, lower parts first.  Where `alike`, a row of P has the same
+ * bits whatever the others are, and else may be computed in another way than they. */
+void gemm_tn (const gemm_epilogue *e, void *workspace, void *scratch, const real *a, const real *x,
+              size_t m, size_t parts, size_t n, size_t k, int alike, const worker *me);
+
+/* The epilogue that stores: C (m x n) = P' + b; b may be NULL. */
+typedef struct
+{
+  gemm_epilogue as;
+  real *c;
+  const real *b;
+  size_t m;
+} gemm_bias;
+
+gemm_bias gemm_bias_to (real *c, const real *b, size_t m);
+
+void gemm_nn (real *c, void *scratch, const real *a, const real *b, size_t m, size_t n, size_t k,
+              const worker *me);
+
+/* P = A B', in blocks of whole columns.  P is stored at c, if that is not NULL; e may be NULL. */
+void gemm_nt (real *c, const gemm_epilogue *e, void *workspace, void *scratch, const real *a,
+              const real *b, size_t m, size_t n, size_t k, const worker *me);
+
+/* Rows [from, to) of C (m x n, columns c_stride apart) = A B, or C + A B with `add`; columns of A
+ * and B are a_stride and b_stride apart. */
+void gemm_rows (real *c, size_t c_stride, void *scratch, const real *a, size_t a_stride,
+                const real *b, size_t b_stride, size_t from, size_t to, size_t n, size_t k,
+                int add);
+
+enum
+{
+  GEMM_READ = 256 /* rows and depths that are read of a factor at a time, at most */
+};
+
+/* A factor that is made as it is read: element (row + i, depth + p), i < rows and p < depths, goes
+ * to out[i + p stride], or to out[p + i stride] where it is made row by row.  Up to
+ * LANES - 1 numbers may be written behind each run, if runs are written in their order. */
+typedef struct gemm_factor
+{
+  void (*read) (real *out, size_t stride, const struct gemm_factor *f, size_t row, size_t rows,
+                size_t depth, size_t depths);
+  int by_rows;
+} gemm_factor;
+
+/* gemm_rows with such a factor as A. */
+void gemm_implicit (real *c, size_t c_stride, void *scratch, const gemm_factor *a, const real *b,
+                    size_t b_stride, size_t from, size_t to, size_t n, size_t k, int add);
 
 #endif

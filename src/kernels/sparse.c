@@ -4,7 +4,6 @@
 
 #include "base/arena.h"
 #include "base/vector.h"
-#include "kernels/gemm.h"
 
 #include <string.h>
 
@@ -215,6 +214,12 @@ static size_t
 slab_vectors (size_t left)
 {
   return left >= SLAB_VECTORS ? SLAB_VECTORS : at_most (left, 3);
+}
+
+size_t
+sparse_packed (size_t fan_in, size_t batch)
+{
+  return round_up (fan_in, LANES) * batch * sizeof (real);
 }
 
 void

@@ -24,6 +24,7 @@
 #define sparse_scratch FN (sparse_scratch)
 #define sparse_scratch_fixed FN (sparse_scratch_fixed)
 #define sparse_own FN (sparse_own)
+#define sparse_packed FN (sparse_packed)
 #define sparse_pack FN (sparse_pack)
 #define sparse_dw FN (sparse_dw)
 #define sparse_dx FN (sparse_dx)
@@ -46,8 +47,8 @@ size_t sparse_scratch (size_t units, size_t pieces);
 size_t sparse_scratch_fixed (size_t units, size_t pieces);
 size_t sparse_own (size_t fan_in, size_t pieces);
 
-/* Packs X (fan_in x batch) for sparse_dw, each worker a share; room: that of gemm_packed
- * (fan_in, batch). */
+/* Packs X (fan_in x batch) for sparse_dw, each worker a share, to so many bytes. */
+size_t sparse_packed (size_t fan_in, size_t batch);
 void sparse_pack (real *packed, const real *x, size_t fan_in, size_t batch, const worker *me);
 
 /* dw: the weights' gradient, then the biases'. */

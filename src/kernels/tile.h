@@ -1,8 +1,8 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The innermost loops of gemm.c: a tile of a product, in registers.
+/* Private to gemm.c: the micro-kernel, a tile of a product in registers.
  *
- * A tile is PANEL vectors by TILE columns: 3 x 8 accumulators where there are 32
+ * A micro-tile is MR_VECTORS vectors by NR columns: 3 x 8 accumulators where there are 32
  * registers, 3 x 4 where there are 16 (Goto and van de Geijn, "Anatomy of
  * high-performance matrix multiplication", ACM TOMS 34, 2008, for the blocking).
  */
@@ -13,16 +13,16 @@
 #include "base/vector.h"
 #include "kernels/blocks.h"
 
-/* acc (vectors x columns) += panel (vectors wide, depth deep) times R.  Inlined with
+/* acc (vectors x columns) += micro-panel (vectors wide, depth deep) times R.  Inlined with
  * constant sizes, so that acc lives in registers. */
 static inline __attribute__ ((always_inline)) void
-accumulate (vec acc[PANEL][TILE], const vec *restrict panel, const real *restrict r, size_t depth,
-            size_t r_depth, size_t r_column, int vectors, int columns)
+accumulate (vec acc[MR_VECTORS][NR], const vec *restrict panel, const real *restrict r,
+            size_t depth, size_t r_depth, size_t r_column, int vectors, int columns)
 {
 #pragma GCC unroll 4
   for (size_t k = 0; k < depth; k++, panel += vectors, r += r_depth)
     {
-      vec l[PANEL];
+      vec l[MR_VECTORS];
 #pragma GCC unroll 3
       for (int v = 0; v < vectors; v++)
         l[v] = panel[v];
@@ -39,8 +39,8 @@ accumulate (vec acc[PANEL][TILE], const vec *restrict panel, const real *restric
 
 /* out (vectors x columns, columns `stride` apart), of which `rows` rows count. */
 static inline __attribute__ ((always_inline)) void
-put (real *restrict out, size_t stride, size_t rows, vec acc[PANEL][TILE], int add, int vectors,
-     int columns)
+write_tile (real *restrict out, size_t stride, size_t rows, vec acc[MR_VECTORS][NR], int add,
+            int vectors, int columns)
 {
 #pragma GCC unroll 8
   for (int j = 0; j < columns; j++, out += stride)
@@ -61,7 +61,7 @@ put (real *restrict out, size_t stride, size_t rows, vec acc[PANEL][TILE], int a
       }
 }
 
-/* Where a tile reads and writes. */
+/* Where a micro-tile is written, and what it is made of. */
 typedef struct
 {
   real *out;
@@ -72,13 +72,13 @@ typedef struct
   const real *ahead; /* or NULL */
   size_t ahead_column;
   int add;
-} place;
+} micro_tile;
 
-/* A tile, and a request for `depth` numbers of each of the columns at `ahead`. */
+/* Computes it, and prefetches `depth` numbers of each of the columns at `ahead`. */
 static inline __attribute__ ((always_inline)) void
-tile (const place *p, size_t r_depth, size_t r_column, int vectors, int columns)
+compute_tile (const micro_tile *p, size_t r_depth, size_t r_column, int vectors, int columns)
 {
-  vec acc[PANEL][TILE];
+  vec acc[MR_VECTORS][NR];
 #pragma GCC unroll 8
   for (int j = 0; j < columns; j++)
 #pragma GCC unroll 3
@@ -97,36 +97,36 @@ tile (const place *p, size_t r_depth, size_t r_column, int vectors, int columns)
       r += LINE * r_depth;
     }
   accumulate (acc, panel, r, left, r_depth, r_column, vectors, columns);
-  put (p->out, p->stride, p->rows, acc, p->add, vectors, columns);
+  write_tile (p->out, p->stride, p->rows, acc, p->add, vectors, columns);
 }
 
 #define TILES(name, columns, r_depth, r_column)                                                    \
-  static void name (const place *p, size_t vectors)                                                \
+  static void name (const micro_tile *p, size_t vectors)                                           \
   {                                                                                                \
     if (vectors == 3)                                                                              \
-      tile (p, r_depth, r_column, 3, columns);                                                     \
+      compute_tile (p, r_depth, r_column, 3, columns);                                             \
     else if (vectors == 2)                                                                         \
-      tile (p, r_depth, r_column, 2, columns);                                                     \
+      compute_tile (p, r_depth, r_column, 2, columns);                                             \
     else                                                                                           \
-      tile (p, r_depth, r_column, 1, columns);                                                     \
+      compute_tile (p, r_depth, r_column, 1, columns);                                             \
   }
 
 /* R in place, its columns contiguous along k, and R copied, tile after tile. */
-TILES (tile_in_place, TILE, 1, p->r_column)
-TILES (tile_copied, TILE, TILE, 1)
+TILES (tile_in_place, NR, 1, p->r_column)
+TILES (tile_copied, NR, NR, 1)
 /* At the edge. */
 TILES (tile_of_4, 4, p->r_depth, p->r_column)
 TILES (tile_of_1, 1, p->r_depth, p->r_column)
 
 static void
-any_tile (const place *whole, size_t vectors, size_t columns)
+micro_kernel (const micro_tile *whole, size_t vectors, size_t columns)
 {
-  if (columns == TILE)
+  if (columns == NR)
     {
       (whole->r_depth == 1 ? tile_in_place : tile_copied) (whole, vectors);
       return;
     }
-  place p = *whole;
+  micro_tile p = *whole;
   p.ahead = NULL;
   while (columns > 0)
     {

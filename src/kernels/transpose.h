@@ -1,16 +1,24 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The transpose of a square of LANES vectors, in registers.
+/* Transposes.
  *
- * Stage s = 1, 2, 4, ... exchanges, in each pair of vectors i and i + s, the lanes with
- * bit s set of the first for those with bit s clear of the second: after all
- * stages each bit of the lane's number has changed places with that of the vector's.
+ * That of a square of LANES vectors stays in registers.  Stage s = 1, 2, 4, ... exchanges, in each
+ * pair of vectors i and i + s, the lanes with bit s set of the first for those with bit s clear of
+ * the second: after all stages each bit of the lane's number has changed places with that of the
+ * vector's.
  */
 
 #ifndef GAN_TRANSPOSE_H
 #define GAN_TRANSPOSE_H
 
 #include "base/vector.h"
+
+#define transpose_add FN (transpose_add)
+
+/* C (columns x rows) = P' + b, columns of C and of P so far apart; b may be NULL.  Where `rows` is
+ * not a multiple of LANES P can be read up to the next one. */
+void transpose_add (real *c, size_t c_stride, const real *p, size_t p_stride, const real *b,
+                    size_t columns, size_t rows);
 
 /* A compiler without shuffles of its own vectors goes through memory. */
 #if defined __GNUC__ && !defined __clang__

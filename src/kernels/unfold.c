@@ -2,6 +2,8 @@
 
 #include "kernels/unfold.h"
 
+#include "base/vector.h"
+
 #include <string.h>
 
 unfolding
@@ -150,69 +152,37 @@ take (real *out, const real *padded, const run *runs, size_t count)
 }
 
 static void
-pack_windows (real *packed, const factor *f, size_t row, size_t rows, size_t depth, size_t some)
+read_windows (real *out, size_t stride, const gemm_factor *f, size_t row, size_t rows, size_t depth,
+              size_t depths)
 {
   const unfolded *from = (const unfolded *) f;
-  const size_t vectors = (rows + LANES - 1) / LANES;
-  run runs[3 * LANES];
-  for (size_t v = 0, width; v < vectors; v += width)
-    {
-      width = gemm_panel (v, vectors);
-      const size_t lanes = width * LANES, n = at_most (rows - v * LANES, lanes);
-      const size_t count = find_runs (runs, from->u, row + v * LANES, n);
-      real *out = packed + v * LANES * some;
-      for (size_t k = depth; k < depth + some; k++, out += lanes)
-        {
-          take (out, from->padded + from->offset[k], runs, count);
-          for (size_t i = n; i < lanes; i++)
-            out[i] = 0;
-        }
-    }
+  run runs[GEMM_READ];
+  const size_t count = find_runs (runs, from->u, row, rows);
+  for (size_t k = depth; k < depth + depths; k++, out += stride)
+    take (out, from->padded + from->offset[k], runs, count);
 }
-
-enum
-{
-  STRIP_OF_WINDOWS = GEMM_DEPTH + LANES
-};
 
 static void
-pack_weights (real *packed, const factor *f, size_t row, size_t rows, size_t depth, size_t some)
+read_weights (real *out, size_t stride, const gemm_factor *f, size_t row, size_t rows, size_t depth,
+              size_t depths)
 {
   const unfolded *from = (const unfolded *) f;
-  const size_t vectors = (rows + LANES - 1) / LANES;
-  run runs[GEMM_DEPTH];
-  const size_t count = find_runs (runs, from->u, depth, some);
-  for (size_t v = 0, width; v < vectors; v += width)
-    {
-      width = gemm_panel (v, vectors);
-      for (size_t i = v; i < v + width; i++)
-        {
-          const size_t here = at_most (rows - i * LANES, LANES);
-          for (size_t l = 0; l < here; l++)
-            take (from->own + l * STRIP_OF_WINDOWS,
-                  from->padded + from->offset[row + i * LANES + l], runs, count);
-          gemm_pack_vector (packed + (v * some + i - v) * LANES, width, from->own, STRIP_OF_WINDOWS,
-                            here, some);
-        }
-    }
-}
-
-size_t
-unfold_own (void)
-{
-  return LANES * STRIP_OF_WINDOWS;
+  run runs[GEMM_READ];
+  const size_t count = find_runs (runs, from->u, depth, depths);
+  for (size_t k = row; k < row + rows; k++, out += stride)
+    take (out, from->padded + from->offset[k], runs, count);
 }
 
 unfolded
 unfold_windows (const unfolding *u, const real *padded, const uint32_t *offset)
 {
-  return (unfolded){ { pack_windows }, u, padded, offset, NULL };
+  return (unfolded){ { read_windows, 0 }, u, padded, offset };
 }
 
 unfolded
-unfold_weights (const unfolding *u, const real *padded, const uint32_t *offset, real *own)
+unfold_weights (const unfolding *u, const real *padded, const uint32_t *offset)
 {
-  return (unfolded){ { pack_weights }, u, padded, offset, own };
+  return (unfolded){ { read_weights, 1 }, u, padded, offset };
 }
 
 void

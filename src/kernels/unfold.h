@@ -5,7 +5,7 @@
  * A convolution is Z = U W, where row p of U (pixels x weights) is what window p of the image
  * shows, in the order of a unit's weights: down the window, across it, channel after channel.
  * U is never made: it is 60 times as large as its image where the kernel is 8 x 8.  What the
- * products want of it is packed straight from a padded copy of the image, one image at a time.
+ * products want of it is read straight from a padded copy of the image, one image at a time.
  *
  * In that copy rows r, r + s, r + 2 s ... (s the vertical stride) lie side by side, so that
  * windows below each other show numbers that lie beside each other, whatever the stride:
@@ -21,7 +21,6 @@
 
 #define unfolding_of FN (unfolding_of)
 #define unfold_padded FN (unfold_padded)
-#define unfold_own FN (unfold_own)
 #define unfold_pad FN (unfold_pad)
 #define unfold_crop FN (unfold_crop)
 #define unfold_offsets FN (unfold_offsets)
@@ -49,20 +48,17 @@ void unfold_crop (real *image, real *padded, const unfolding *u);
 /* weight_offset (k) for all k. */
 void unfold_offsets (uint32_t *offset, const unfolding *u);
 
-/* U from a padded copy, as gemm_of takes it: rows are windows, or, turned, weights; `own` is
- * scratch of unfold_own numbers for the turned one. */
+/* U from a padded copy, as gemm_implicit takes it: rows are windows, or, of U', weights. */
 typedef struct
 {
-  factor as;
+  gemm_factor as;
   const unfolding *u;
   const real *padded;
   const uint32_t *offset;
-  real *own;
 } unfolded;
 
-size_t unfold_own (void);
 unfolded unfold_windows (const unfolding *u, const real *padded, const uint32_t *offset);
-unfolded unfold_weights (const unfolding *u, const real *padded, const uint32_t *offset, real *own);
+unfolded unfold_weights (const unfolding *u, const real *padded, const uint32_t *offset);
 
 /* Adds columns from .. from + n - 1 of dU, pixels x n, its columns `stride` apart, to the copy. */
 void unfold_add (real *padded, const real *du, size_t stride, size_t from, size_t n,

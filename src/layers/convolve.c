@@ -2,6 +2,7 @@
 
 #include "layers/convolve.h"
 
+#include "base/vector.h"
 #include "kernels/conv_sparse.h"
 
 #include <string.h>
@@ -18,8 +19,9 @@ enum
   PARTS = 8
 };
 
-/* Numbers of dU that are made before they are folded: what a second-level cache holds. */
-static const size_t FOLDED_TOGETHER = 1 << 16;
+/* Numbers of dU that are made before they are folded: what a second-level cache holds, in a
+ * multiple of so many columns. */
+static const size_t FOLDED_TOGETHER = 1 << 16, COLUMNS = 8;
 
 /* Scratch for all.  Here and below there is only what the layer uses. */
 typedef struct
@@ -55,7 +57,6 @@ typedef struct
   uint32_t *offset;
   real *z;      /* pixels x columns, of several pieces */
   real *block;  /* of dU: pixels x together */
-  real *strip;  /* of unfold.h */
   double *sums; /* of the biases' gradient */
   void *sparse; /* of conv_sparse.h, where dZ is what a layer hands down */
 } bench;
@@ -63,21 +64,20 @@ typedef struct
 static size_t
 columns_together (const conv *c)
 {
-  const size_t most = FOLDED_TOGETHER / c->u.pixels / TILE * TILE;
-  return most < TILE ? TILE : at_most (most, round_up (c->u.weights, TILE));
+  const size_t most = FOLDED_TOGETHER / c->u.pixels / COLUMNS * COLUMNS;
+  return most < COLUMNS ? COLUMNS : at_most (most, round_up (c->u.weights, COLUMNS));
 }
 
 static bench
 set_up (arena *a, const conv *c)
 {
   bench b = { 0 };
-  b.product = arena_take (a, gemm_own ());
+  b.product = arena_take (a, gemm_scratch_thread ());
   b.padded = arena_take (a, unfold_padded (&c->u) * sizeof (real));
   b.offset = arena_take (a, c->u.weights * sizeof *b.offset);
   if (c->pieces > 1)
     b.z = arena_take (a, (c->u.pixels * c->columns + LANES) * sizeof (real));
   b.block = arena_take (a, (c->u.pixels * columns_together (c) + LANES) * sizeof (real));
-  b.strip = arena_take (a, unfold_own () * sizeof (real));
   if (!c->adjoint)
     b.sparse = arena_take (a, conv_sparse_own (c));
   b.sums = arena_take (a, (c->columns + c->u.channels) * sizeof *b.sums);
@@ -192,8 +192,8 @@ convolve (real *z, const real *image, const bench *b, const conv *c, const real 
   const unfolding *u = &c->u;
   unfold_pad (b->padded, image, u);
   const unfolded f = unfold_windows (u, b->padded, b->offset);
-  gemm_of (z, u->pixels, b->product, &f.as, w, u->weights, 0, u->pixels, c->columns, u->weights,
-           add);
+  gemm_implicit (z, u->pixels, b->product, &f.as, w, u->weights, 0, u->pixels, c->columns,
+                 u->weights, add);
 }
 
 /* image = the fold of z W' */
@@ -201,14 +201,13 @@ static void
 spread_out (real *image, const real *z, const bench *b, const conv *c, const real *turned)
 {
   const unfolding *u = &c->u;
-  const matrix_factor f = gemm_matrix (z, u->pixels);
   const size_t together = columns_together (c);
   memset (b->padded, 0, unfold_padded (u) * sizeof (real));
   for (size_t k = 0; k < u->weights; k += together)
     {
       const size_t some = at_most (u->weights - k, together);
-      gemm_of (b->block, u->pixels, b->product, &f.as, turned + k * c->columns, c->columns, 0,
-               u->pixels, some, c->columns, 0);
+      gemm_rows (b->block, u->pixels, b->product, z, u->pixels, turned + k * c->columns, c->columns,
+                 0, u->pixels, some, c->columns, 0);
       unfold_add (b->padded, b->block, u->pixels, k, some, u, b->offset);
     }
   unfold_crop (image, b->padded, u);
@@ -221,9 +220,9 @@ correlate (real *w, share rows, const real *image, const real *z, const bench *b
 {
   const unfolding *u = &c->u;
   unfold_pad (b->padded, image, u);
-  const unfolded f = unfold_weights (u, b->padded, b->offset, b->strip);
-  gemm_of (w, u->weights, b->product, &f.as, z, u->pixels, rows.from, rows.to, c->columns,
-           u->pixels, add);
+  const unfolded f = unfold_weights (u, b->padded, b->offset);
+  gemm_implicit (w, u->weights, b->product, &f.as, z, u->pixels, rows.from, rows.to, c->columns,
+                 u->pixels, add);
 }
 
 /* The worker's share of W'. */

@@ -2,6 +2,7 @@
 
 #include "layers/dense.h"
 
+#include "base/vector.h"
 #include "kernels/gemm.h"
 #include "kernels/sparse.h"
 #include "kernels/sums.h"
@@ -21,30 +22,35 @@ static const double SPARSE = 0.2;
 /* Scratch of both passes. */
 typedef struct
 {
-  real *packed; /* the batch */
+  void *packed; /* the batch, for the products */
   real *dz;     /* columns x batch */
   void *lists;  /* of sparse.h */
-} table;
+} dense_scratch;
 
-static table
-lay_out (void *scratch, const layer *l, size_t batch)
+static size_t
+largest (size_t a, size_t b)
+{
+  return a > b ? a : b;
+}
+
+static dense_scratch
+dense_layout (void *scratch, const layer *l, size_t batch)
 {
   arena a = arena_over (scratch);
-  const size_t turned = gemm_packed (batch, l->fan_in), straight = gemm_packed (l->fan_in, batch);
-  table t;
-  t.packed = arena_take (&a, turned > straight ? turned : straight);
+  dense_scratch t;
+  t.packed = arena_take (&a, largest (largest (gemm_tn_workspace (batch, l->fan_in),
+                                               gemm_nt_workspace (l->fan_in, batch)),
+                                      sparse_packed (l->fan_in, batch)));
   t.dz = arena_take (&a, l->biases * batch * sizeof (real));
   t.lists = a.base + a.used;
   return t;
 }
 
-/* Columns of dW that a worker makes before it hands them over: as many as a second-level
- * cache holds beside what they are made of. */
+/* A worker's own: that of a product, or of sparse.h, or biases that it hands over. */
 static size_t
-strip_columns (size_t fan_in)
+product_scratch (const layer *l)
 {
-  const size_t most = 200000 / sizeof (real) / fan_in / TILE * TILE;
-  return most < TILE ? TILE : at_most (most, STRIP_COLUMNS);
+  return largest (gemm_scratch_thread (), gemm_nt_scratch_thread (l->fan_in));
 }
 
 void
@@ -65,14 +71,13 @@ dense_plan (layer *l, size_t pieces, status *st)
   l->fan_in = l->in.size;
   l->weights = l->in.size * columns;
   l->biases = columns;
-  const size_t padding = LANES * l->fan_in * sizeof (real) + 4 * 64;
+  const size_t padding = gemm_tn_workspace (1, l->fan_in) + 4 * 64;
   l->scratch = round_up (l->fan_in, LANES) * sizeof (real) + columns * sizeof (real)
                + sparse_scratch (units, pieces);
   l->scratch_fixed = padding + sparse_scratch_fixed (units, pieces);
-  const size_t strip = (strip_columns (l->fan_in) * l->fan_in + columns) * sizeof (real);
-  const size_t dense_own = round_up (gemm_own () + strip, 64);
-  const size_t sparse_part = sparse_own (l->fan_in, pieces);
-  l->scratch_own = dense_own > sparse_part ? dense_own : sparse_part;
+  l->scratch_own = round_up (largest (largest (product_scratch (l), columns * sizeof (real)),
+                                      sparse_own (l->fan_in, pieces)),
+                             64);
   dense_bounds (l);
   return GAN_OK;
 }
@@ -108,26 +113,21 @@ dense_init (real *params, real *state, const layer *l, rng r)
   dense_draw (params, l, (double) l->fan_in, (double) l->biases, r);
 }
 
-size_t
-dense_along (const pass *p)
+void
+dense_products (const layer_call *call, const gemm_epilogue *e, size_t parts)
 {
-  return p->train ? gemm_along (p->batch) : p->batch;
-}
-
-real *
-dense_packed (void *scratch)
-{
-  return (real *) arena_over (scratch).base;
+  const layer *l = call->l;
+  const size_t batch = call->p.batch;
+  gemm_tn (e, dense_layout (call->scratch, l, batch).packed, layer_own (call), call->params,
+           call->x, l->biases / parts, parts, batch, l->fan_in, !call->p.train, call->p.me);
+  worker_wait (call->p.me);
 }
 
 void
 dense_forward (const layer_call *call)
 {
-  const layer *l = call->l;
-  const real *w = call->params, *b = w + l->weights;
-  gemm_tn (call->y, dense_packed (call->scratch), layer_own (call), w, call->x, b, l->biases,
-           call->p.batch, dense_along (&call->p), l->fan_in, call->p.me);
-  worker_wait (call->p.me);
+  const gemm_bias e = gemm_bias_to (call->y, call->params + call->l->weights, call->l->biases);
+  dense_products (call, &e.as, 1);
 }
 
 /* dZ in full, samples [from, to). */
@@ -142,24 +142,31 @@ spread (real *restrict dz, const sparse *g, size_t from, size_t to)
             = g->winner[j * g->units + u] == piece ? g->dy[j * g->units + u] : 0;
 }
 
-/* The worker's columns of dW and db, packed X given. */
+/* The epilogue that hands over columns of dW. */
+typedef struct
+{
+  gemm_epilogue as;
+  const gradient *dw;
+} weight_gradient;
+
 static void
-dense_dw (const layer_call *call, void *own, const real *packed, const real *dz)
+hand_over_columns (const gemm_epilogue *e, const gemm_block *b)
+{
+  const gradient *dw = ((const weight_gradient *) e)->dw;
+  gradient_ready (dw, b->p, b->column * b->rows, b->columns * b->rows);
+}
+
+/* The worker's part of dW and db. */
+static void
+dense_dw (const layer_call *call, void *packed, void *own, const real *dz)
 {
   const layer *l = call->l;
   const gradient *dw = call->dw;
   const size_t batch = call->p.batch;
-  const share s = worker_share (call->p.me, l->biases, TILE);
-  const size_t step = strip_columns (l->fan_in);
-  real *strip = (real *) ((char *) own + gemm_own ());
-  for (size_t c = s.from, next; c < s.to; c = next)
-    {
-      next = at_most (c + step, s.to);
-      real *part = gradient_place (dw, c * l->fan_in, strip);
-      gemm_nt_columns (part, own, packed, dz, l->fan_in, l->biases, batch, c, next);
-      gradient_ready (dw, part, c * l->fan_in, (next - c) * l->fan_in);
-    }
-  real *part = gradient_place (dw, l->weights + s.from, strip);
+  const weight_gradient e = { { hand_over_columns }, dw };
+  gemm_nt (dw->all, &e.as, packed, own, call->x, dz, l->fan_in, l->biases, batch, call->p.me);
+  const share s = worker_share (call->p.me, l->biases, LINE);
+  real *part = gradient_place (dw, l->weights + s.from, own);
   row_sums (part, dz, l->biases, batch, s.from, s.to);
   gradient_ready (dw, part, l->weights + s.from, s.to - s.from);
 }
@@ -170,7 +177,7 @@ dense_backward (const layer_call *call, const uint8_t *winner)
   const layer *l = call->l;
   const worker *me = call->p.me;
   const size_t batch = call->p.batch, units = l->out.size, pieces = l->biases / units;
-  const table t = lay_out (call->scratch, l, batch);
+  const dense_scratch t = dense_layout (call->scratch, l, batch);
   void *own = layer_own (call);
   const sparse g = { l->fan_in, units, pieces, batch, call->dy, winner };
   const int is_sparse = winner && sparse_density (&g) < SPARSE;
@@ -178,8 +185,6 @@ dense_backward (const layer_call *call, const uint8_t *winner)
 
   if (call->dw && is_sparse)
     sparse_pack (t.packed, call->x, l->fan_in, batch, me);
-  else if (call->dw)
-    gemm_pack (t.packed, call->x, l->fan_in, batch, me);
   if (winner && !is_sparse)
     {
       const share s = worker_share (me, batch, 1);
@@ -197,6 +202,6 @@ dense_backward (const layer_call *call, const uint8_t *winner)
   if (call->dw && is_sparse)
     sparse_dw (call->dw, t.lists, own, &g, t.packed, me);
   else if (call->dw)
-    dense_dw (call, own, t.packed, dz);
+    dense_dw (call, t.packed, own, dz);
   worker_wait (me);
 }

@@ -14,6 +14,7 @@
 #ifndef GAN_DENSE_H
 #define GAN_DENSE_H
 
+#include "kernels/gemm.h"
 #include "layers/layer.h"
 
 #include <math.h>
@@ -44,8 +45,7 @@
 #define dense_init FN (dense_init)
 #define dense_forward FN (dense_forward)
 #define dense_backward FN (dense_backward)
-#define dense_packed FN (dense_packed)
-#define dense_along FN (dense_along)
+#define dense_products FN (dense_products)
 
 /* What the options say of steps: l->max_norm and l->rate_scale. */
 void dense_bounds (layer *l);
@@ -60,11 +60,8 @@ void dense_draw (real *params, const layer *l, double fan_in, double fan_out, rn
 /* The same of the layer as it is planned. */
 void dense_init (real *params, real *state, const layer *l, rng r);
 
-/* Samples of the pass that are computed along the registers (gemm.h). */
-size_t dense_along (const pass *p);
-
-/* Room in the scratch for the packed batch of gemm.h. */
-real *dense_packed (void *scratch);
+/* X'W to the epilogue, W in so many parts. */
+void dense_products (const layer_call *call, const gemm_epilogue *e, size_t parts);
 
 /* y: columns x batch. */
 void dense_forward (const layer_call *call);

@@ -15,6 +15,7 @@
 
 #include "base/vector.h"
 #include "kernels/gemm.h"
+#include "kernels/transpose.h"
 #include "layers/dense.h"
 
 #include <string.h>
@@ -25,98 +26,102 @@ enum
   PIECES
 };
 
+/* A worker's scratch for the epilogue, behind that of the products. */
+static size_t
+argmax_scratch (void)
+{
+  return round_up (2 * gemm_tn_block () * sizeof (real), 64);
+}
+
 static status_code
 maxout_plan (layer *l, status *st)
 {
   l->out = vector_shape ((size_t) l->option[UNITS]);
   l->cache = l->out.size;
-  return dense_plan (l, (size_t) l->option[PIECES], st);
+  if (dense_plan (l, (size_t) l->option[PIECES], st))
+    return st->code;
+  l->scratch_own += argmax_scratch ();
+  return GAN_OK;
 }
 
-/* What is known of a strip's units so far: the largest piece and its number, units
- * STRIP_STRIDE apart. */
+/* The epilogue: the largest piece of each element of a block, and its number.  These lie as a
+ * part of the block does. */
 typedef struct
 {
-  real *best;
-  integer *which;
-} race;
+  gemm_epilogue as;
+  real *largest;
+  integer *argmax;
+  const real *b;
+  real *y;
+  uint8_t *winner;
+  size_t units, pieces;
+} piece_argmax;
 
-/* The candidates of one piece, from a strip; b are their biases. */
+/* The candidates of number `piece` at p, a part of the block; bias: theirs. */
 static void
-run_race (race r, const real *strip, const real *b, integer piece, size_t units, size_t samples)
+add_piece (real *restrict largest, integer *restrict argmax, const real *restrict p,
+           const real *restrict bias, integer piece, const gemm_block *b)
 {
+  const size_t units = b->columns, samples = b->rows, stride = b->stride;
   for (size_t u = 0; u < units; u++)
     for (size_t j = 0; j < samples; j += LANES)
       {
-        const size_t at = u * STRIP_STRIDE + j;
-        const vec candidate = load (strip + at) + b[u];
-        integer_vec which = { 0 };
+        const size_t at = u * stride + j;
+        const vec candidate = load (p + at) + bias[u];
+        integer_vec number = { 0 };
         vec best = candidate;
         if (piece)
           {
-            best = load (r.best + at);
-            memcpy (&which, r.which + at, sizeof which);
+            best = load (largest + at);
+            memcpy (&number, argmax + at, sizeof number);
             const integer_vec wins = candidate > best;
             best = select_lanes (wins, candidate, best);
-            which = (wins & piece) | (~wins & which);
+            number = (wins & piece) | (~wins & number);
           }
-        store (r.best + at, best);
-        memcpy (r.which + at, &which, sizeof which);
+        store (largest + at, best);
+        memcpy (argmax + at, &number, sizeof number);
       }
 }
 
-/* Which to bytes, a sample's units side by side. */
+/* Their numbers to bytes, a sample's units side by side. */
 static void
-turn_winners (uint8_t *winner, size_t all_units, const integer *which, size_t units, size_t samples)
+store_winners (uint8_t *restrict winner, size_t all_units, const integer *restrict argmax,
+               const gemm_block *b)
 {
+  const size_t units = b->columns, samples = b->rows, stride = b->stride;
   for (size_t j = 0; j < samples; j++)
     for (size_t u = 0; u < units; u++)
-      winner[j * all_units + u] = (uint8_t) which[u * STRIP_STRIDE + j];
+      winner[j * all_units + u] = (uint8_t) argmax[u * stride + j];
+}
+
+static void
+keep_largest (const gemm_epilogue *e, const gemm_block *b)
+{
+  const piece_argmax *m = (const piece_argmax *) e;
+  for (size_t piece = b->part; piece < b->part + b->parts; piece++)
+    add_piece (m->largest, m->argmax, b->p + (piece - b->part) * b->part_stride,
+               m->b + piece * m->units + b->column, (integer) piece, b);
+  if (b->part + b->parts < m->pieces)
+    return;
+  const size_t at = b->column + b->row * m->units;
+  transpose_add (m->y + at, m->units, m->largest, b->stride, NULL, b->columns, b->rows);
+  store_winners (m->winner + at, m->units, m->argmax, b);
 }
 
 static void
 maxout_forward (const layer_call *call)
 {
-  enum
-  {
-    AT_ONCE = STRIP_TILES - 1 /* pieces to a strip */
-  };
   const layer *l = call->l;
-  const worker *me = call->p.me;
-  const size_t units = l->out.size, pieces = l->biases / units, k = l->fan_in;
-  const size_t along = dense_along (&call->p), batch = call->p.batch;
-  const real *x = call->x, *w = call->params, *b = w + l->weights;
-  real *packed = dense_packed (call->scratch), *strip = layer_own (call);
-  uint8_t *winner = call->saved;
-  const race r = { strip + STRIP_COLUMNS * STRIP_STRIDE,
-                   (integer *) (strip + (STRIP_COLUMNS + TILE) * STRIP_STRIDE) };
-
-  gemm_pack_turned (packed, x, along, k, me);
-  worker_wait (me);
-  const share s = worker_share (me, units, TILE);
-  for (size_t u = s.from; u < s.to; u += TILE)
-    for (size_t j = 0, rows; j < batch; j += rows)
-      {
-        rows = gemm_strip_rows (batch - j);
-        const size_t some = at_most (s.to - u, TILE);
-        for (size_t first = 0; first < pieces; first += AT_ONCE)
-          {
-            const size_t few = at_most (pieces - first, AT_ONCE);
-            const real *tiles[AT_ONCE], *next[AT_ONCE];
-            for (size_t t = 0; t < few; t++)
-              {
-                tiles[t] = w + ((first + t) * units + u) * k;
-                next[t] = tiles[t] + (u + TILE < s.to ? TILE * k : 0);
-              }
-            gemm_strip (strip, packed, x, along, k, j, rows, tiles, next, few, some);
-            for (size_t t = 0; t < few; t++)
-              run_race (r, strip + t * TILE * STRIP_STRIDE, b + (first + t) * units + u,
-                        (integer) (first + t), some, rows);
-          }
-        gemm_turn (call->y + u + j * units, units, r.best, NULL, some, rows);
-        turn_winners (winner + u + j * units, units, r.which, some, rows);
-      }
-  worker_wait (me);
+  char *own = (char *) layer_own (call) + l->scratch_own - argmax_scratch ();
+  const piece_argmax m = { .as = { keep_largest },
+                           .largest = (real *) own,
+                           .argmax = (integer *) own + gemm_tn_block (),
+                           .b = call->params + l->weights,
+                           .y = call->y,
+                           .winner = call->saved,
+                           .units = l->out.size,
+                           .pieces = l->biases / l->out.size };
+  dense_products (call, &m.as, m.pieces);
 }
 
 static void

@@ -2,7 +2,7 @@
 
 /* Nearest neighbours, exact, at the speed of a matrix product.
  *
- * For a tile of S and a tile of X the products s'x give q = |x|^2 - 2 s'x, which
+ * For a block of S and X the products s'x give q = |x|^2 - 2 s'x, which
  * is |s - x|^2 - |s|^2 up to rounding.  By how much it can be wrong is known: in
  * whatever order, a sum of d products errs by at most about d u |s| |x| (Higham
  * 2002, section 3.1), so that
@@ -10,10 +10,10 @@
  *   |error of q| <= (d + 8) eps (|s|^2 + |x|^2),
  *
  * plus what underflows.  A column whose q lies further than twice that above the
- * least q of its tile, or above the best distance so far, cannot win.  The few
+ * least q of its block, or above the best distance so far, cannot win.  The few
  * that are left are measured directly, sum (s_i - x_i)^2 in double, and the first
  * of the least distances, as they are returned, wins.  So no rounding of the
- * products, which may depend on where in a tile a column lies, reaches the result.
+ * products, which may depend on where in a block a column lies, reaches the result.
  *
  * Where squares overflow or vanish, slack or products are infinite or all alike: then no
  * column is ruled out, and the direct measure takes its sum at another scale, by a power of
@@ -43,9 +43,8 @@
 
 enum
 {
-  S_TILE = 256,
-  X_TILE = 1024,
-  PARTS = 8 /* partial sums, so that the loop vectorises */
+  S_TOGETHER = 256, /* columns of S that are multiplied together */
+  PARTS = 8         /* partial sums, so that the loop vectorises */
 };
 
 /* up^2 |down a - down b|^2, without b where it is NULL.  The order of the sum depends on dim
@@ -95,60 +94,25 @@ distance_of (const real *a, const real *b, size_t dim)
 
 typedef struct
 {
-  const real *x; /* dim x count */
-  size_t first;  /* number of its first column */
-  size_t count;
-  double *squares; /* |x|^2 */
-  double largest;  /* of them */
-} x_tile;
+  double *x_squares; /* |x|^2, of all */
+  double *s_squares; /* |s|^2, of S_TOGETHER */
+  void *packed;      /* of the product */
+  char *scratch;     /* of the product, for each worker */
+  real *distance;    /* S_TOGETHER for each worker: the least among its columns of X, */
+  size_t *index;     /* and which it is, the first of equal ones */
+} workspace_pieces;
 
-/* Sets the winner so far of one column s, given its products with the tile. */
-static void
-contend (size_t *index, real *distance, const real *s, const real *product, const x_tile *t,
-         size_t dim)
+static workspace_pieces
+nearest_layout (arena *a, size_t dim, size_t n_s, size_t n_x, int threads)
 {
-  const double of_s = square (s, dim), sum = of_s + t->largest;
-  double slack = 2 * ((double) dim + 8) * (REAL_EPSILON * sum + REAL_MIN);
-  if (!(sum < REAL_MAX / 2))
-    slack = INFINITY; /* products may have overflowed */
-
-  double bound = (double) *distance * (double) *distance - of_s;
-  for (size_t j = 0; j < t->count; j++)
-    {
-      const double q = t->squares[j] - 2 * (double) product[j];
-      bound = q < bound ? q : bound;
-    }
-  bound += slack;
-
-  for (size_t j = 0; j < t->count; j++)
-    if (!(t->squares[j] - 2 * (double) product[j] > bound)) /* or not a number */
-      {
-        const real d = (real) distance_of (s, t->x + j * dim, dim);
-        if (d < *distance)
-          {
-            *distance = d;
-            *index = t->first + j;
-          }
-      }
-}
-
-typedef struct
-{
-  real *products;  /* X_TILE x S_TILE */
-  double *squares; /* X_TILE */
-  real *packed;    /* of the products */
-  char *own;       /* gemm_own () for each worker */
-} workspace_layout;
-
-static workspace_layout
-lay_out (arena *a, size_t dim, size_t n_s, size_t n_x, int threads)
-{
-  workspace_layout w;
-  const size_t n = at_most (X_TILE, n_x), m = at_most (S_TILE, n_s);
-  w.products = arena_take (a, n * m * sizeof (real));
-  w.squares = arena_take (a, n * sizeof (double));
-  w.packed = arena_take (a, gemm_packed (m, dim));
-  w.own = arena_take (a, gemm_own () * (size_t) threads);
+  const size_t workers = (size_t) threads;
+  workspace_pieces w;
+  w.x_squares = arena_take (a, n_x * sizeof (double));
+  w.s_squares = arena_take (a, S_TOGETHER * sizeof (double));
+  w.packed = arena_take (a, gemm_tn_workspace (at_most (S_TOGETHER, n_s), dim));
+  w.scratch = arena_take (a, gemm_scratch_thread () * workers);
+  w.distance = arena_take (a, S_TOGETHER * sizeof (real) * workers);
+  w.index = arena_take (a, S_TOGETHER * sizeof (size_t) * workers);
   return w;
 }
 
@@ -156,53 +120,144 @@ size_t
 nearest_workspace (size_t dim, size_t n_s, size_t n_x, int threads)
 {
   arena a = arena_over (NULL);
-  lay_out (&a, dim, n_s, n_x, threads);
+  nearest_layout (&a, dim, n_s, n_x, threads);
   return arena_size (&a);
+}
+
+/* The epilogue: P is S by X. */
+typedef struct
+{
+  gemm_epilogue as;
+  const real *s, *x; /* S: those that are multiplied */
+  size_t dim;
+  const double *x_squares, *s_squares;
+  real *distance; /* this worker's */
+  size_t *index;
+} nearest_search;
+
+/* Of `rows` columns of S from `row` on, LANES at most, those of this block of X that may be
+ * nearest. */
+static void
+measure_rows (const nearest_search *f, const gemm_block *b, size_t row, size_t rows, double largest)
+{
+  const double *squares = f->x_squares + b->column;
+  const real *products = b->p + row;
+  real *distance = f->distance + b->row + row;
+  double bound[LANES], slack[LANES];
+  for (size_t l = 0; l < LANES; l++)
+    {
+      /* Where there is no column, nothing is near. */
+      bound[l] = -INFINITY;
+      slack[l] = 0;
+      if (l >= rows)
+        continue;
+      const double of_s = f->s_squares[b->row + row + l], sum = of_s + largest;
+      bound[l] = (double) distance[l] * (double) distance[l] - of_s;
+      slack[l] = 2 * ((double) f->dim + 8) * (REAL_EPSILON * sum + REAL_MIN);
+      if (!(sum < REAL_MAX / 2))
+        slack[l] = INFINITY; /* products may have overflowed */
+    }
+  for (size_t j = 0; j < b->columns; j++)
+    for (size_t l = 0; l < LANES; l++)
+      {
+        const double q = squares[j] - 2 * (double) products[j * b->stride + l];
+        bound[l] = q < bound[l] ? q : bound[l];
+      }
+  for (size_t l = 0; l < LANES; l++)
+    bound[l] += slack[l];
+
+  for (size_t j = 0; j < b->columns; j++)
+    {
+      int any = 0;
+      for (size_t l = 0; l < LANES; l++)
+        any |= !(squares[j] - 2 * (double) products[j * b->stride + l] > bound[l]);
+      for (size_t l = 0; any && l < rows; l++)
+        if (!(squares[j] - 2 * (double) products[j * b->stride + l] > bound[l])) /* or a NaN */
+          {
+            const real d = (real) distance_of (f->s + (b->row + row + l) * f->dim,
+                                               f->x + (b->column + j) * f->dim, f->dim);
+            if (d < distance[l])
+              {
+                distance[l] = d;
+                f->index[b->row + row + l] = b->column + j;
+              }
+          }
+    }
+}
+
+static void
+measure_near (const gemm_epilogue *e, const gemm_block *b)
+{
+  const nearest_search *f = (const nearest_search *) e;
+  double largest = 0;
+  for (size_t j = 0; j < b->columns; j++)
+    largest = fmax (largest, f->x_squares[b->column + j]);
+  for (size_t row = 0; row < b->rows; row += LANES)
+    measure_rows (f, b, row, at_most (b->rows - row, LANES), largest);
 }
 
 typedef struct
 {
   size_t *index;
   real *distance;
-  workspace_layout w;
+  workspace_pieces w;
   const real *s, *x;
   size_t n_s, n_x, dim;
-} search;
+} nearest_task;
+
+/* The winners among those of all workers, for columns [s.from, s.to) of so many from `first` on. */
+static void
+merge (const nearest_task *t, size_t first, share s, size_t workers)
+{
+  for (size_t i = s.from; i < s.to; i++)
+    {
+      size_t index = t->w.index[i];
+      real distance = t->w.distance[i];
+      for (size_t w = 1; w < workers; w++)
+        if (t->w.distance[w * S_TOGETHER + i] < distance)
+          {
+            distance = t->w.distance[w * S_TOGETHER + i];
+            index = t->w.index[w * S_TOGETHER + i];
+          }
+      t->index[first + i] = index;
+      t->distance[first + i] = distance;
+    }
+}
 
 static void
-find (const worker *me, void *task)
+search_as (const worker *me, void *task)
 {
-  const search *f = task;
-  const size_t dim = f->dim;
+  const nearest_task *t = task;
+  const workspace_pieces *w = &t->w;
   const unsigned before = flush_pause ();
-  const share mine = worker_share (me, f->n_s, 1);
-  for (size_t i = mine.from; i < mine.to; i++)
+  const share columns = worker_share (me, t->n_x, 1);
+  for (size_t j = columns.from; j < columns.to; j++)
+    w->x_squares[j] = square (t->x + j * t->dim, t->dim);
+  for (size_t first = 0; first < t->n_s; first += S_TOGETHER)
     {
-      f->index[i] = 0;
-      f->distance[i] = (real) INFINITY;
-    }
-
-  for (size_t j = 0; j < f->n_x; j += X_TILE)
-    {
-      x_tile t = { f->x + j * dim, j, at_most (X_TILE, f->n_x - j), f->w.squares, 0 };
-      const share columns = worker_share (me, t.count, 1);
-      for (size_t k = columns.from; k < columns.to; k++)
-        t.squares[k] = square (t.x + k * dim, dim);
-      worker_wait (me);
-      for (size_t k = 0; k < t.count; k++)
-        t.largest = fmax (t.largest, t.squares[k]);
-      for (size_t i = 0; i < f->n_s; i += S_TILE)
+      const size_t n = at_most (S_TOGETHER, t->n_s - first);
+      const nearest_search f = { { measure_near },
+                                 t->s + first * t->dim,
+                                 t->x,
+                                 t->dim,
+                                 w->x_squares,
+                                 w->s_squares,
+                                 w->distance + me->index * S_TOGETHER,
+                                 w->index + me->index * S_TOGETHER };
+      const share rows = worker_share (me, n, 1);
+      for (size_t i = rows.from; i < rows.to; i++)
+        w->s_squares[i] = square (f.s + i * t->dim, t->dim);
+      for (size_t i = 0; i < n; i++)
         {
-          const size_t count = at_most (S_TILE, f->n_s - i);
-          gemm_tn (f->w.products, f->w.packed, f->w.own + me->index * gemm_own (), t.x,
-                   f->s + i * dim, NULL, t.count, count, gemm_along (count), dim, me);
-          worker_wait (me);
-          const share rows = worker_share (me, count, 1);
-          for (size_t k = rows.from; k < rows.to; k++)
-            contend (f->index + i + k, f->distance + i + k, f->s + (i + k) * dim,
-                     f->w.products + k * t.count, &t, dim);
-          worker_wait (me);
+          f.distance[i] = (real) INFINITY;
+          f.index[i] = 0;
         }
+      worker_wait (me);
+      gemm_tn (&f.as, w->packed, w->scratch + me->index * gemm_scratch_thread (), t->x, f.s, t->n_x,
+               1, n, t->dim, 0, me);
+      worker_wait (me);
+      merge (t, first, rows, me->count);
+      worker_wait (me);
     }
   flush_leave (before);
 }
@@ -212,6 +267,7 @@ nearest (size_t *index, real *distance, void *workspace, const real *s, size_t n
          size_t n_x, size_t dim, int threads)
 {
   arena a = arena_over (workspace);
-  search f = { index, distance, lay_out (&a, dim, n_s, n_x, threads), s, x, n_s, n_x, dim };
-  team_run (threads, find, &f);
+  nearest_task t
+      = { index, distance, nearest_layout (&a, dim, n_s, n_x, threads), s, x, n_s, n_x, dim };
+  team_run (threads, search_as, &t);
 }

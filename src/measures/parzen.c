@@ -1,8 +1,7 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Distances come from |x - s|^2 = |x|^2 - 2 x's + |s|^2, where x's is a strip of a
- * matrix product, points along the vector registers.  Before it leaves the cache
- * every sigma has had its sum.
+/* Distances come from |x - s|^2 = |x|^2 - 2 x's + |s|^2, where x's is a block of a
+ * matrix product.  Before it leaves the cache every sigma has had its sum.
  *
  * When the least distance falls from m to m', what was summed relative to m is worth
  * exp (-(m - m') / (2 sigma^2)) times as much relative to m'.
@@ -20,32 +19,33 @@
 
 enum
 {
-  BLOCK = 1024 /* points that are packed at a time */
+  POINTS = 1024, /* that are multiplied together */
+  TOGETHER = 48  /* samples whose exponentials are summed together */
 };
 
 typedef struct
 {
   real *s_squares; /* |s|^2, of all */
-  real *x_squares; /* |x|^2, of a worker's block */
-  real *packed;    /* that block */
-  real *strip;
-} pieces;
+  real *x_squares; /* |x|^2, of a worker's points */
+  void *packed;    /* of the product, for one worker */
+  void *scratch;
+} workspace_pieces;
 
-static pieces
-lay_out (arena *a, size_t dim, size_t n_s, size_t n_x, size_t index, size_t threads)
+static workspace_pieces
+parzen_layout (arena *a, size_t dim, size_t n_s, size_t n_x, size_t index, size_t threads)
 {
-  pieces p = { .s_squares = arena_take (a, n_s * sizeof (real)) };
-  const size_t block = at_most (BLOCK, n_x);
+  workspace_pieces p = { .s_squares = arena_take (a, n_s * sizeof (real)) };
+  const size_t points = at_most (POINTS, n_x);
   for (size_t i = 0; i < threads; i++)
     {
-      real *x_squares = arena_take (a, block * sizeof (real));
-      real *packed = arena_take (a, gemm_packed (block, dim));
-      real *strip = arena_take (a, gemm_own ());
+      real *x_squares = arena_take (a, points * sizeof (real));
+      void *packed = arena_take (a, gemm_tn_workspace (points, dim));
+      void *scratch = arena_take (a, gemm_scratch_thread ());
       if (i == index)
         {
           p.x_squares = x_squares;
           p.packed = packed;
-          p.strip = strip;
+          p.scratch = scratch;
         }
     }
   return p;
@@ -55,7 +55,7 @@ size_t
 parzen_workspace (size_t dim, size_t n_s, size_t n_x, int threads)
 {
   arena a = arena_over (NULL);
-  lay_out (&a, dim, n_s, n_x, 0, (size_t) threads);
+  parzen_layout (&a, dim, n_s, n_x, 0, (size_t) threads);
   return arena_size (&a);
 }
 
@@ -102,39 +102,57 @@ typedef struct
   size_t count;
 } sum_task;
 
-/* What the strip, `rows` points from number x on by `columns` samples, adds to them. */
-static void
-add_strip (const sum_task *t, const real *strip, const real *x_squares, const real *s_squares,
-           size_t x, size_t rows, size_t columns)
+/* The epilogue: P is points by samples; its row 0 is point number `first`. */
+typedef struct
 {
-  for (size_t i = 0; i < rows; i += LANES)
+  gemm_epilogue as;
+  const sum_task *t;
+  const real *s_squares, *x_squares;
+  size_t first;
+} distance_sum;
+
+/* What `columns` columns of the block from number `column` on add to points `row` ... of it. */
+static void
+add_distances (const distance_sum *to, const gemm_block *b, size_t row, size_t column,
+               size_t columns)
+{
+  const sum_task *t = to->t;
+  const size_t some = at_most (b->rows - row, LANES), x = to->first + b->row + row;
+  const real *s_squares = to->s_squares + b->column + column;
+  const real *products = b->p + column * b->stride + row;
+  real q[TOGETHER * LANES], low[LANES], before[LANES], sum[LANES];
+  const vec square = load_some (to->x_squares + b->row + row, some);
+  const vec known = load_some (t->least + x, some);
+  vec least = known;
+  for (size_t c = 0; c < columns; c++)
     {
-      const size_t some = at_most (rows - i, LANES);
-      real q[STRIP_COLUMNS * LANES], low[LANES], before[LANES], sum[LANES];
-      const vec square = load_some (x_squares + i, some);
-      const vec known = load_some (t->least + x + i, some);
-      vec least = known;
-      for (size_t c = 0; c < columns; c++)
-        {
-          const vec product = load_some (strip + c * STRIP_STRIDE + i, some);
-          vec d = square + s_squares[c] - 2 * product;
-          /* What rounding leaves of equal ones may be negative. */
-          d = select_lanes (d > 0, d, (vec){ 0 });
-          least = select_lanes (d < least, d, least);
-          store (q + c * LANES, d);
-        }
-      store (before, known);
-      store (low, least);
-      for (size_t g = 0; g < t->count; g++)
-        {
-          const double sigma = t->sigmas[g];
-          real *at = t->sums + g * t->n_x + x + i;
-          store (sum, load_some (at, some));
-          add_to (sum, q, columns, before, low, (real) (-1 / (2 * sigma * sigma)));
-          store_some (at, load (sum), some);
-        }
-      store_some (t->least + x + i, least, some);
+      const vec product = load_some (products + c * b->stride, some);
+      vec d = square + s_squares[c] - 2 * product;
+      /* What rounding leaves of equal ones may be negative. */
+      d = select_lanes (d > 0, d, (vec){ 0 });
+      least = select_lanes (d < least, d, least);
+      store (q + c * LANES, d);
     }
+  store (before, known);
+  store (low, least);
+  for (size_t g = 0; g < t->count; g++)
+    {
+      const double sigma = t->sigmas[g];
+      real *at = t->sums + g * t->n_x + x;
+      store (sum, load_some (at, some));
+      add_to (sum, q, columns, before, low, (real) (-1 / (2 * sigma * sigma)));
+      store_some (at, load (sum), some);
+    }
+  store_some (t->least + x, least, some);
+}
+
+static void
+sum_distances (const gemm_epilogue *e, const gemm_block *b)
+{
+  for (size_t column = 0; column < b->columns; column += TOGETHER)
+    for (size_t row = 0; row < b->rows; row += LANES)
+      add_distances ((const distance_sum *) e, b, row, column,
+                     at_most (b->columns - column, TOGETHER));
 }
 
 static void
@@ -142,28 +160,18 @@ add_as (const worker *me, void *task)
 {
   const sum_task *t = task;
   arena a = arena_over (t->workspace);
-  const pieces p = lay_out (&a, t->dim, t->n_s, t->n_x, me->index, me->count);
+  const workspace_pieces p = parzen_layout (&a, t->dim, t->n_s, t->n_x, me->index, me->count);
   const share samples = worker_share (me, t->n_s, 1), points = worker_share (me, t->n_x, LANES);
   const worker alone = worker_alone ();
   squares_of (p.s_squares, t->s, t->dim, samples.from, samples.to);
   worker_wait (me);
-  for (size_t first = points.from; first < points.to; first += BLOCK)
+  for (size_t first = points.from; first < points.to; first += POINTS)
     {
-      const size_t n = at_most (points.to - first, BLOCK);
+      const size_t n = at_most (points.to - first, POINTS);
       const real *x = t->x + first * t->dim;
-      gemm_pack_turned (p.packed, x, gemm_along (n), t->dim, &alone);
+      const distance_sum sum = { { sum_distances }, t, p.s_squares, p.x_squares, first };
       squares_of (p.x_squares, x, t->dim, 0, n);
-      for (size_t j = 0; j < t->n_s; j += STRIP_COLUMNS)
-        {
-          const size_t columns = at_most (t->n_s - j, STRIP_COLUMNS);
-          for (size_t i = 0, rows; i < n; i += rows)
-            {
-              rows = gemm_strip_rows (n - i);
-              gemm_strip_of (p.strip, p.packed, x, n, gemm_along (n), t->dim, i, rows, t->s, t->n_s,
-                             j, columns);
-              add_strip (t, p.strip, p.x_squares + i, p.s_squares + j, first + i, rows, columns);
-            }
-        }
+      gemm_tn (&sum.as, p.packed, p.scratch, t->s, x, t->n_s, 1, n, t->dim, 0, &alone);
     }
 }
 
