@@ -500,7 +500,7 @@ endfunction
 %! ## each net is checked and planned once
 %! profile ("on");
 %! unwind_protect
-%!   gan_train (rand (50, 2), "MaxIterations", 0, "Display", "off");
+%!   gan_train (rand (200, 2), "MaxIterations", 0, "Display", "off");
 %!   calls = profile ("info").FunctionTable;
 %! unwind_protect_cleanup
 %!   profile ("off");
