@@ -39,7 +39,7 @@ void
 mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   mx_arity (nlhs, 3, nrhs, 3, 3, "[value, dreal, dfake] = __gan_loss__ (name, real, fake)");
-  const int loss = mx_choice (prhs[0], "name", "discriminator|nonsaturating|minimax");
+  const int loss = mx_choice (prhs[0], "name", TABLE_WORDS (LOSSES));
   const mxArray *real_logits = parse_logits (prhs[1], "real");
   const mxArray *fake = parse_logits (prhs[2], "fake");
   const int is_double = !(mxIsSingle (real_logits) && mxIsSingle (fake));

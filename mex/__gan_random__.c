@@ -5,18 +5,25 @@
  * rows x columns random numbers at an address, a struct with Seed, Stream and
  * Step.  Noise comes as double, to be rounded by those who want single:
  *
- *   "uniform" "normal" "spherical"   noise, a vector of it each column
- *   "bits"                           uint32 words
- *   "permutation"                    of 0 .. rows - 1, uint32; columns must be 1
- *   "history"                        `rows` row numbers below `columns`, as history
- *                                    looks at them, double: rows x 1
+ *   a kind of noise (noise.h)   a vector of it each column
+ *   "bits"                      uint32 words
+ *   "permutation"               of 0 .. rows - 1, uint32; columns must be 1
+ *   "history"                   `rows` row numbers below `columns`, as history
+ *                               looks at them, double: rows x 1
  */
 
 #include "nets.h"
 
+/* Beyond the kinds of noise. */
+#define WORDS(X)                                                                                   \
+  NOISES (X)                                                                                       \
+  X (, bits)                                                                                       \
+  X (, permutation)                                                                                \
+  X (, history)
+
 enum
 {
-  BITS = NOISE_SPHERICAL + 1,
+  BITS = NOISE_COUNT,
   PERMUTATION,
   HISTORY
 };
@@ -25,7 +32,7 @@ void
 mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   mx_arity (nlhs, 1, nrhs, 4, 4, "out = __gan_random__ (kind, rows, columns, address)");
-  const int kind = mx_choice (prhs[0], "kind", "uniform|normal|spherical|bits|permutation|history");
+  const int kind = mx_choice (prhs[0], "kind", TABLE_WORDS (WORDS));
   const size_t rows = mx_count (prhs[1], "rows", 0, 0x1p32 - 1);
   const size_t columns = mx_count (prhs[2], "columns", 0, 0x1p32 - 1);
   const rng at = mx_rng (prhs[3], "address");

@@ -30,8 +30,8 @@ parse_rules (const mxArray *s, const mx_net *g, const mx_net *d, const mxArray *
   game_rules r = { .generator = &g->net, .discriminator = &d->net };
   r.minibatch = mx_field_count (s, name, "Minibatch", 1, 0x1p31);
   r.d_steps = mx_field_count (s, name, "DiscriminatorSteps", 1, 1e6);
-  r.noise = mx_field_choice (s, name, "Noise", "uniform|normal|spherical");
-  r.g_loss = mx_field_choice (s, name, "GeneratorLoss", "discriminator|nonsaturating|minimax");
+  r.noise = mx_field_choice (s, name, "Noise", TABLE_WORDS (NOISES));
+  r.g_loss = mx_field_choice (s, name, "GeneratorLoss", TABLE_WORDS (LOSSES));
   r.simultaneous = mx_field_choice (s, name, "Update", "alternating|simultaneous");
   r.d_scale = mx_field_number (s, name, "DiscriminatorScale", 0, 1e6);
   r.g_schedule = mx_schedule (mx_field (s, name, "Generator"), "rules.Generator");
@@ -57,8 +57,9 @@ parse_rules (const mxArray *s, const mx_net *g, const mx_net *d, const mxArray *
              g->net.out.size, d->net.in.size);
   if (d->net.out.size != 1)
     mx_fail ("badInput", "the discriminator must end in 1 unit, not %zu", d->net.out.size);
-  if (r.g_loss == LOSS_DISCRIMINATOR)
-    mx_fail ("badInput", "rules.GeneratorLoss must be nonsaturating or minimax");
+  const loss_info *loss = g->api->losses + r.g_loss;
+  if (!loss->generator)
+    mx_fail ("badInput", "rules.GeneratorLoss must be a loss of the generator, not %s", loss->name);
   return r;
 }
 

@@ -73,7 +73,6 @@ optimizer_of (const char *name, uint64_t step, mxArray *moments)
 void
 mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
-  static const char *const names[] = { "sgd", "adam", "rmsprop" };
   mx_arity (nlhs, 3, nrhs, 3, 3, "[params, optimizer, average] = __gan_update__ (net, grad, rule)");
   const mx_net n = mx_parse_net (prhs[0], "net");
   const mxArray *grad = parse_gradient (prhs[1], &n);
@@ -100,7 +99,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     say_why (mx_ordinary (prhs[1], "grad"), grad, prhs[0], &n);
   plhs[0] = params;
   if (nlhs > 1)
-    plhs[1] = optimizer_of (names[s.base.method], updates + 1, moments);
+    plhs[1] = optimizer_of (n.api->optimizers[s.base.method].name, updates + 1, moments);
   if (nlhs > 2)
     plhs[2] = average;
 }

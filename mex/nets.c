@@ -175,6 +175,16 @@ check_statistics (const mx_net *n, const mxArray *state, const char *name)
     }
 }
 
+/* Number of an optimizer, OPTIMIZER_COUNT where there is none of that name. */
+static int
+method_of (const mx_net *n, const char *word)
+{
+  int method = 0;
+  while (method < OPTIMIZER_COUNT && strcmp (n->api->optimizers[method].name, word) != 0)
+    method++;
+  return method;
+}
+
 /* Moments belong to a rule by name; without one there are none. */
 static void
 parse_optimizer (mx_net *n, const mxArray *a, const char *name)
@@ -187,14 +197,14 @@ parse_optimizer (mx_net *n, const mxArray *a, const char *name)
     mx_fail ("badInput", "%s.optimizer must be that of a net of gan_net, not %s", name,
              mx_describe (text, optimizer));
   const mxArray *method = mxGetField (optimizer, 0, "name");
-  static const char *const methods[] = { "", "sgd", "adam", "rmsprop" };
-  size_t m = mx_word (word, method) ? 0 : 4;
-  while (m < 4 && strcmp (methods[m], word) != 0)
-    m++;
-  if (m == 4)
-    mx_fail ("badInput", "%s.optimizer.name must be \"sgd\", \"adam\", \"rmsprop\" or \"\", not %s",
-             name, mx_describe (text, method));
-  n->method = (int) m - 1;
+  n->method = mx_word (word, method) ? (word[0] ? method_of (n, word) : -1) : OPTIMIZER_COUNT;
+  if (n->method == OPTIMIZER_COUNT)
+    {
+#define QUOTED(NUMBER, name, ...) ", \"" #name "\""
+      static const char known[] = "" OPTIMIZERS (QUOTED);
+      mx_fail ("badInput", "%s.optimizer.name must be %s or \"\", not %s", name, known + 2,
+               mx_describe (text, method));
+    }
   snprintf (part, sizeof part, "%s.optimizer", name);
   n->updates = mx_field_count (optimizer, part, "step", 0, 0x1p53 - 1);
   n->moments = NULL;
@@ -389,34 +399,35 @@ mx_pass (const mxArray *s, const char *name, size_t batch)
   return p;
 }
 
-/* A number, or [] for `usual`. */
-static double
-number_or (const mxArray *s, const char *name, const char *field, double lo, double hi,
-           double usual)
+/* [], for "not given". */
+static int
+is_unset (const mxArray *a)
 {
-  const mxArray *a = mx_field (s, name, field);
-  const int unset
-      = mxIsNumeric (a) && mxGetNumberOfDimensions (a) == 2 && mxGetM (a) == 0 && mxGetN (a) == 0;
-  return unset ? usual : mx_field_number (s, name, field, lo, hi);
+  return mxIsNumeric (a) && mxGetNumberOfDimensions (a) == 2 && mxGetM (a) == 0 && mxGetN (a) == 0;
+}
+
+static double *
+number_at (schedule *p, size_t at)
+{
+  return (double *) ((char *) p + at);
 }
 
 schedule
 mx_schedule (const mxArray *s, const char *name)
 {
-  static const double rates[] = { .1, 1e-3, 2e-4 };
   schedule p;
-  p.base.method = mx_field_choice (s, name, "Optimizer", "sgd|adam|rmsprop");
-  p.base.rate = number_or (s, name, "LearningRate", 0, 1e6, rates[p.base.method]);
-  p.base.momentum = number_or (s, name, "Momentum", 0, 1 - 1e-9, .5);
-  p.base.beta2 = mx_field_number (s, name, "Beta2", 0, 1 - 1e-9);
-  p.base.epsilon = mx_field_number (s, name, "Epsilon", 1e-150, 1);
-  p.base.decay = mx_field_number (s, name, "WeightDecay", 0, 1e6);
-  p.base.averaging = mx_field_number (s, name, "Averaging", 0, 1 - 1e-9);
+  const gan_api *api = gan_api_for (0);
+  p.base.method = mx_field_choice (s, name, "Optimizer", TABLE_WORDS (OPTIMIZERS));
+  p.base.rate = api->optimizers[p.base.method].rate;
   p.base.t = 1;
-  p.divisor = mx_field_number (s, name, "LearningRateDecay", 1, 1e6);
-  p.floor = mx_field_number (s, name, "LearningRateFloor", 0, 1e6);
-  p.final_momentum = number_or (s, name, "FinalMomentum", 0, 1 - 1e-9, p.base.momentum);
-  p.ramp = mx_field_number (s, name, "MomentumRamp", 0, 1e9);
+  for (const optim_option *o = api->optim_options; o->name; o++)
+    {
+      const double usual = isnan (o->value) ? *number_at (&p, o->usual) : o->value;
+      *number_at (&p, o->at) = o->optional && is_unset (mx_field (s, name, o->name)) ? usual
+                               : o->kind & WHOLE
+                                   ? (double) mx_field_count (s, name, o->name, o->lo, o->hi)
+                                   : mx_field_number (s, name, o->name, o->lo, o->hi);
+    }
   return p;
 }
 
@@ -424,7 +435,7 @@ void
 mx_check_epsilon (const mx_net *n, const schedule *s)
 {
   const double least = 1e-15; /* in double the option's own range sees to it */
-  if (s->base.method != OPTIM_SGD && !n->is_double && s->base.epsilon < least)
+  if (n->api->optimizers[s->base.method].divides && !n->is_double && s->base.epsilon < least)
     mx_fail ("badInput", "Epsilon must be at least %g for nets of class single, not %g", least,
              s->base.epsilon);
 }

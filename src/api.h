@@ -35,10 +35,13 @@ typedef struct
                  int threads);
 
   /* optim.h */
+  const optimizer_info *optimizers; /* OPTIMIZER_COUNT */
+  const optim_option *optim_options;
   size_t (*moments) (int method);
   optim (*optim_number) (const schedule *s, uint64_t updates, double epoch);
 
   /* loss.h */
+  const loss_info *losses; /* LOSS_COUNT */
   double (*loss) (void *dreal, void *dfake, int loss, double scale, const void *real_logits,
                   size_t n_real, const void *fake_logits, size_t n_fake);
 
@@ -47,6 +50,8 @@ typedef struct
   game_report (*play) (player *g, player *d, double *history, size_t capacity, void *workspace,
                        const game_rules *rules, uint64_t first, uint64_t count, int (*stop) (void));
 
+  /* noise.h */
+  const noise_info *noises; /* NOISE_COUNT */
   void (*noise) (void *z, int kind, rng r, size_t dim, size_t n);
 
   /* neighbours.h */

@@ -310,6 +310,8 @@ function calls = valid_calls (name)
   switch (name)
     case "__gan_layers__"
       calls = {call({}, @(args) [1, numel(__gan_layers__ ())])};
+    case "__gan_tables__"
+      calls = {call({}, scalar)};
     case "__gan_plan__"
       for i = 1:2
         net = nets{1}{i};

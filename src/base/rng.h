@@ -19,22 +19,28 @@
 #define GAN_RNG_H
 
 #include "base/real.h"
+#include "base/table.h"
 
-/* Streams in use.  Those of layers have room for one stream a layer. */
+/* Streams in use: their numbers and what they are for.  Those of layers have room for one stream
+ * a layer. */
+#define STREAMS(X)                                                                                 \
+  X (MINIBATCH, minibatch, 1, "rows of minibatches; step: epoch")                                  \
+  X (NOISE, noise, 2, "step: pass of the training loop")                                           \
+  X (HISTORY_ROWS, history_rows, 3, "rows of X that history looks at")                             \
+  X (HISTORY_NOISE, history_noise, 4, "noise of the samples that history looks at")                \
+  X (SAMPLE, sample, 5, "gan_sample")                                                              \
+  X (DIGITS, digits, 6, "gan_digits; step: image")                                                 \
+  X (DATASET, dataset, 7, "densities of gan_dataset; step: 0 modes, 1 noise")                      \
+  X (INIT_GENERATOR, init_generator, 1024, "parameters of a generator")                            \
+  X (INIT_DISCRIMINATOR, init_discriminator, 2048, "parameters of a discriminator")                \
+  X (MASK_GENERATOR, mask_generator, 3072, "masks in a generator; step: pass")                     \
+  X (MASK_DISCRIMINATOR, mask_discriminator, 4096, "masks in a discriminator; step: pass")
+
+#define STREAM_NUMBER(NUMBER, name, number, help) STREAM_##NUMBER = number,
+
 enum
 {
-  STREAM_MINIBATCH = 1, /* step: epoch */
-  STREAM_NOISE,         /* step: pass of the training loop */
-  STREAM_HISTORY_ROWS,  /* rows of X that history looks at */
-  STREAM_HISTORY_NOISE,
-  STREAM_SAMPLE,  /* gan_sample */
-  STREAM_DIGITS,  /* gan_digits; step: image */
-  STREAM_DATASET, /* densities of gan_dataset; step: 0 modes, 1 noise */
-  STREAM_INIT_GENERATOR = 1024,
-  STREAM_INIT_DISCRIMINATOR = 2048,
-  STREAM_MASK_GENERATOR = 3072,
-  STREAM_MASK_DISCRIMINATOR = 4096,
-  STREAM_LIMIT = 65536
+  STREAMS (STREAM_NUMBER) STREAM_LIMIT = 65536
 };
 
 typedef struct

@@ -88,17 +88,6 @@ game_workspace (const game_rules *r)
   return arena_size (&counting);
 }
 
-void
-noise_draw (real *z, int kind, rng r, size_t dim, uint64_t first, size_t n)
-{
-  if (kind == NOISE_UNIFORM)
-    rng_uniform (z, r, -sqrt (3), sqrt (3), first * dim, dim * n);
-  else if (kind == NOISE_NORMAL)
-    rng_normal (z, r, first * dim, dim * n);
-  else
-    rng_sphere (z, r, dim, first, n);
-}
-
 size_t
 history_row (uint64_t seed, size_t i, size_t rows)
 {

@@ -27,15 +27,8 @@
 
 #include "nets/loss.h"
 #include "nets/net.h"
+#include "nets/noise.h"
 #include "nets/optim.h"
-
-/* The order is that of the choices "uniform|normal|spherical". */
-enum
-{
-  NOISE_UNIFORM, /* on (-sqrt 3, sqrt 3): unit variance */
-  NOISE_NORMAL,
-  NOISE_SPHERICAL /* on the sphere of radius sqrt (dimension) */
-};
 
 enum
 {
@@ -49,7 +42,7 @@ typedef struct
   size_t minibatch; /* m */
   size_t d_steps;   /* k */
   int noise;        /* NOISE_... */
-  int g_loss;       /* LOSS_NONSATURATING or LOSS_MINIMAX */
+  int g_loss;       /* LOSS_..., one of the generator's */
   int simultaneous; /* else alternating */
   double d_scale;   /* factor on D's objective; the authors': 1/2 */
   schedule g_schedule, d_schedule;
@@ -79,11 +72,7 @@ typedef struct
 
 #define game_workspace FN (game_workspace)
 #define game_play FN (game_play)
-#define noise_draw FN (noise_draw)
 #define history_row FN (history_row)
-
-/* Samples first .. first + n - 1 of noise of one kind: dim x n. */
-void noise_draw (real *z, int kind, rng r, size_t dim, uint64_t first, size_t n);
 
 /* Row i, from 0, of those that history looks at: floor (word i times rows / 2^32). */
 size_t history_row (uint64_t seed, size_t i, size_t rows);

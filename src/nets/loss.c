@@ -40,20 +40,48 @@ mean_softplus (real *restrict gradient, const real *restrict logits, size_t n, d
   return factor * sum;
 }
 
+/* A pass over logits and the gradient by them, which may be NULL. */
+typedef struct
+{
+  real *gradient;
+  const real *logits;
+  size_t count;
+} side;
+
+static double
+value_discriminator (side x, side gz, double scale)
+{
+  return mean_softplus (x.gradient, x.logits, x.count, 1, -1, scale)
+         + mean_softplus (gz.gradient, gz.logits, gz.count, 1, 1, scale);
+}
+
+static double
+value_nonsaturating (side x, side gz, double scale)
+{
+  (void) x;
+  return mean_softplus (gz.gradient, gz.logits, gz.count, 1, -1, scale);
+}
+
+static double
+value_minimax (side x, side gz, double scale)
+{
+  (void) x;
+  return mean_softplus (gz.gradient, gz.logits, gz.count, -1, 1, scale);
+}
+
+#define INFO(NUMBER, name, help, generator) { #name, help, generator },
+#define VALUE(NUMBER, name, ...) value_##name,
+
+const loss_info losses[LOSS_COUNT] = { LOSSES (INFO) };
+
+static double (*const values[]) (side x, side gz, double scale) = { LOSSES (VALUE) };
+
 double
 loss_value (real *dreal, real *dfake, int loss, double scale, const real *real_logits,
             size_t n_real, const real *fake_logits, size_t n_fake)
 {
-  switch (loss)
-    {
-    case LOSS_DISCRIMINATOR:
-      return mean_softplus (dreal, real_logits, n_real, 1, -1, scale)
-             + mean_softplus (dfake, fake_logits, n_fake, 1, 1, scale);
-    case LOSS_NONSATURATING:
-      return mean_softplus (dfake, fake_logits, n_fake, 1, -1, scale);
-    default: /* LOSS_MINIMAX */
-      return mean_softplus (dfake, fake_logits, n_fake, -1, 1, scale);
-    }
+  return values[loss]((side){ dreal, real_logits, n_real }, (side){ dfake, fake_logits, n_fake },
+                      scale);
 }
 
 double

@@ -16,17 +16,33 @@
 #define GAN_LOSS_H
 
 #include "base/real.h"
+#include "base/table.h"
 
-/* The order is that of the choices "discriminator|nonsaturating|minimax". */
+/* Constant, name (its function is value_NAME), help, whether a generator can descend it. */
+#define LOSSES(X)                                                                                  \
+  X (DISCRIMINATOR, discriminator, "-mean log D(x) - mean log (1 - D(G(z)))", 0)                   \
+  X (NONSATURATING, nonsaturating, "-mean log D(G(z))", 1)                                         \
+  X (MINIMAX, minimax, "mean log (1 - D(G(z)))", 1)
+
+#define LOSS_NUMBER(NUMBER, ...) LOSS_##NUMBER,
+
 enum
 {
-  LOSS_DISCRIMINATOR,
-  LOSS_NONSATURATING,
-  LOSS_MINIMAX
+  LOSSES (LOSS_NUMBER) LOSS_COUNT
 };
 
+typedef struct
+{
+  const char *name;
+  const char *help;
+  int generator;
+} loss_info;
+
+#define losses FN (losses)
 #define loss_value FN (loss_value)
 #define mean_probability FN (mean_probability)
+
+extern const loss_info losses[LOSS_COUNT];
 
 /* Value and gradients times `scale`; a gradient that is NULL is not wanted.
  * The generator's losses do not look at `real_logits`. */

@@ -4,10 +4,74 @@
 
 #include <math.h>
 
+#define INFO(NUMBER, name, help, rate, moments, divides) { #name, help, rate, moments, divides },
+
+const optimizer_info optimizers[OPTIMIZER_COUNT] = { OPTIMIZERS (INFO) };
+
+#define BELOW_ONE (1 - 1e-9) /* the most that an average may keep */
+
+const optim_option optim_options[]
+    = { { .name = "LearningRate",
+          .hi = 1e6,
+          .value = NAN,
+          .optional = 1,
+          .at = offsetof (schedule, base.rate),
+          .usual = offsetof (schedule, base.rate),
+          .help = "initial learning rate; default {rates}" },
+        { .name = "LearningRateDecay",
+          .lo = 1,
+          .hi = 1e6,
+          .value = 1,
+          .at = offsetof (schedule, divisor),
+          .help = "the learning rate is divided by this at each update" },
+        { .name = "LearningRateFloor",
+          .hi = 1e6,
+          .at = offsetof (schedule, floor),
+          .help = "below this the learning rate does not decay" },
+        { .name = "Momentum",
+          .hi = BELOW_ONE,
+          .value = .5,
+          .optional = 1,
+          .at = offsetof (schedule, base.momentum),
+          .help = "momentum of sgd, first-moment decay of adam; default .5" },
+        { .name = "FinalMomentum",
+          .hi = BELOW_ONE,
+          .value = NAN,
+          .optional = 1,
+          .at = offsetof (schedule, final_momentum),
+          .usual = offsetof (schedule, base.momentum),
+          .help = "momentum at the end of the ramp; default: Momentum" },
+        { .name = "MomentumRamp",
+          .hi = 1e9,
+          .kind = WHOLE,
+          .at = offsetof (schedule, ramp),
+          .help = "epochs over which momentum goes linearly from Momentum to FinalMomentum" },
+        { .name = "Beta2",
+          .hi = BELOW_ONE,
+          .value = .999,
+          .at = offsetof (schedule, base.beta2),
+          .help = "second-moment decay of {dividing}" },
+        { .name = "Epsilon",
+          .lo = 1e-150,
+          .hi = 1,
+          .value = 1e-8,
+          .at = offsetof (schedule, base.epsilon),
+          .help
+          = "added to the root of the second moment of {dividing}; at least 1e-15 in single" },
+        { .name = "WeightDecay",
+          .hi = 1e6,
+          .at = offsetof (schedule, base.decay),
+          .help = "times the weights (not the biases), added to the gradient" },
+        { .name = "Averaging",
+          .hi = BELOW_ONE,
+          .at = offsetof (schedule, base.averaging),
+          .help = "decay of an exponential average of the parameters, 0: none" },
+        { .name = NULL } };
+
 size_t
 optim_moments (int method)
 {
-  return method == OPTIM_ADAM ? 2 : 1;
+  return optimizers[method].moments;
 }
 
 optim
@@ -26,8 +90,10 @@ optim_at (const schedule *s, uint64_t updates, double epoch)
 }
 
 static void
-step_sgd (real *restrict p, real *restrict v, const real *restrict g, size_t n, const optim *o)
+step_sgd (real *restrict p, real *restrict v, size_t stride, const real *restrict g, size_t n,
+          const optim *o)
 {
+  (void) stride;
   const real rate = (real) o->rate, mu = (real) o->momentum, decay = (real) o->decay;
 #pragma omp simd
   for (size_t i = 0; i < n; i++)
@@ -38,9 +104,10 @@ step_sgd (real *restrict p, real *restrict v, const real *restrict g, size_t n, 
 }
 
 static void
-step_adam (real *restrict p, real *restrict m, real *restrict s, const real *restrict g, size_t n,
+step_adam (real *restrict p, real *restrict m, size_t stride, const real *restrict g, size_t n,
            const optim *o)
 {
+  real *restrict s = m + stride;
   const double t = (double) o->t;
   const real b1 = (real) o->momentum, b2 = (real) o->beta2;
   const real c1 = (real) (1 - o->momentum), c2 = (real) (1 - o->beta2);
@@ -62,8 +129,10 @@ step_adam (real *restrict p, real *restrict m, real *restrict s, const real *res
 }
 
 static void
-step_rmsprop (real *restrict p, real *restrict s, const real *restrict g, size_t n, const optim *o)
+step_rmsprop (real *restrict p, real *restrict s, size_t stride, const real *restrict g, size_t n,
+              const optim *o)
 {
+  (void) stride;
   const real rate = (real) o->rate, b2 = (real) o->beta2, c2 = (real) (1 - o->beta2);
   const real epsilon = (real) o->epsilon, decay = (real) o->decay;
 #pragma omp simd
@@ -79,20 +148,16 @@ step_rmsprop (real *restrict p, real *restrict s, const real *restrict g, size_t
     }
 }
 
+#define STEP(NUMBER, name, ...) step_##name,
+
+static void (*const steps[]) (real *restrict p, real *restrict moments, size_t stride,
+                              const real *restrict g, size_t n, const optim *o)
+    = { OPTIMIZERS (STEP) };
+
 void
 optim_step (real *p, real *moments, size_t stride, const real *g, size_t n, const optim *o)
 {
-  switch (o->method)
-    {
-    case OPTIM_SGD:
-      step_sgd (p, moments, g, n, o);
-      break;
-    case OPTIM_ADAM:
-      step_adam (p, moments, moments + stride, g, n, o);
-      break;
-    default: /* OPTIM_RMSPROP */
-      step_rmsprop (p, moments, g, n, o);
-    }
+  steps[o->method](p, moments, stride, g, n, o);
 }
 
 void

@@ -25,19 +25,35 @@
 #define GAN_OPTIM_H
 
 #include "base/real.h"
+#include "base/table.h"
 #include "layers/spec.h"
 
-/* The order is that of the choices "sgd|adam|rmsprop". */
+/* Constant, name (its function is step_NAME), help, usual learning rate, moment vectors (each as
+ * long as params), whether it divides by the root of a second moment plus Epsilon. */
+#define OPTIMIZERS(X)                                                                              \
+  X (SGD, sgd, " (with momentum)", .1, 1, 0)                                                       \
+  X (ADAM, adam, "", 1e-3, 2, 1)                                                                   \
+  X (RMSPROP, rmsprop, "", 2e-4, 1, 1)
+
+#define OPTIM_NUMBER(NUMBER, ...) OPTIM_##NUMBER,
+
 enum
 {
-  OPTIM_SGD,
-  OPTIM_ADAM,
-  OPTIM_RMSPROP
+  OPTIMIZERS (OPTIM_NUMBER) OPTIMIZER_COUNT
 };
 
 typedef struct
 {
-  int method;
+  const char *name;
+  const char *help; /* what stands behind the name where it is a choice */
+  double rate;
+  size_t moments;
+  int divides;
+} optimizer_info;
+
+typedef struct
+{
+  int method; /* OPTIM_... */
   double rate, momentum, beta2, epsilon, decay;
   double averaging; /* 0: none kept */
   uint64_t t;       /* this step's number, from 1 */
@@ -53,11 +69,30 @@ typedef struct
   double final_momentum, ramp;
 } schedule;
 
+/* A hyper-parameter: a number of `schedule`. */
+typedef struct
+{
+  const char *name; /* NULL ends the table */
+  double lo, hi;    /* range, both ends allowed */
+  double value;     /* default; NaN: as `usual` */
+  unsigned kind;    /* WHOLE */
+  int optional;     /* [] stands for the default */
+  size_t at;        /* its bytes from the beginning of a schedule */
+  size_t usual;     /* of the number there that it is by default: itself, as the optimizer has it,
+                     * or one in a row before */
+  const char *help; /* {rates}: each optimizer's; {dividing}: those that divide */
+} optim_option;
+
+#define optimizers FN (optimizers)
+#define optim_options FN (optim_options)
 #define optim_moments FN (optim_moments)
 #define optim_at FN (optim_at)
 #define optim_step FN (optim_step)
 #define optim_max_norm FN (optim_max_norm)
 #define optim_average FN (optim_average)
+
+extern const optimizer_info optimizers[OPTIMIZER_COUNT];
+extern const optim_option optim_options[];
 
 /* Moment vectors a method keeps: their number, each as long as params. */
 size_t optim_moments (int method);
