@@ -41,7 +41,7 @@ function result = figure1 (varargin)
     "Means", at, {"numbers", -1e3, 1e3};
     "StandardDeviations", .25, {"numbers", 1e-3, 1e3};
     "Weights", humps, {"numbers", 1e-3, 1e3};
-    "Model", [], {"model"}}, varargin);
+    "Model", [], {"optional", "nets"}}, varargin);
   if (! isequal (opts.Means, at) && isequal (opts.Weights, humps))
     opts.Weights = 1;
   endif

@@ -24,7 +24,7 @@ function result = leastsquares (varargin)
   [folder, opts] = demo_arguments ("leastsquares", {
     "Seed", 1, {"count", 0, 2^53 - 1};
     "Iterations", 3000, {"count", 1, 1e9};
-    "Model", [], {"model"}}, varargin);
+    "Model", [], {"optional", "nets"}}, varargin);
   X = gan_dataset ("swissroll", "Count", 10000, "Seed", opts.Seed);
   hidden = {{"affine", 64}, "leakyrelu", {"affine", 64}, "leakyrelu"};
   G = gan_net (2, hidden{:}, {"affine", 2}, "Seed", opts.Seed);

@@ -32,7 +32,7 @@ function result = nonsaturating (varargin)
     "Ahead", 400, {"count", 1, 1e9};
     "Iterations", 200, {"count", 1, 1e9};
     "DiscriminatorSteps", 3, {"count", 1, 1e3};
-    "Model", [], {"model"}}, varargin);
+    "Model", [], {"optional", "nets"}}, varargin);
 
   result.logits = (-8:.05:8).';
   losses = {"minimax", "nonsaturating"};

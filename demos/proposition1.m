@@ -28,7 +28,7 @@ function result = proposition1 (varargin)
     "Iterations", 4000, {"count", 1, 1e9};
     "Mean", .4, {"number", -5, 5};
     "StandardDeviation", 1, {"number", .05, 10};
-    "Model", [], {"model"}}, varargin);
+    "Model", [], {"optional", "nets"}}, varargin);
   [X, ~, info] = gan_dataset ("mixture", "Means", [-1.2 1.2], "StandardDeviations", [.4 .7], ...
                               "Weights", [.4 .6], "Count", 100000, "Seed", opts.Seed);
   x = linspace (-4, 4, 801).';

@@ -36,7 +36,7 @@ function result = stopping (varargin)
     "Seed", 1, {"count", 0, 2^53 - 1};
     "StopWhen", [.03 10], {"numbers", 0, 1e6};
     "Iterations", 2000, {"count", 1, 1e9};
-    "Model", [], {"model"}}, varargin);
+    "Model", [], {"optional", "nets"}}, varargin);
   [X, ~, info] = gan_dataset ("mixture", "Count", 50000, "Seed", opts.Seed, "Means", [-1 .6], ...
                               "Weights", [1 2], "StandardDeviations", [.35 .5]);
   result.x = linspace (-5, 5, 1001).';

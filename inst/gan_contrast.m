@@ -41,9 +41,10 @@ function [Y, how] = gan_contrast (X, varargin)
   if (nargin < 1)
     print_usage ();
   endif
-  opts = parse_options ("gan_contrast", {
-    "Scale", 55, check_number(1e-6, 1e6);
-    "Undo",  [], @(x) ""}, varargin);
+  persistent table = {
+    "Scale", 55, {"number", 1e-6, 1e6};
+    "Undo",  [], {"any"}};
+  opts = parse_options ("gan_contrast", table, varargin);
   [x, shape] = rows_matrix ("gan_contrast", "X", X);
   if (! isa (x, "double"))
     x = to_class (x, "single");

@@ -162,12 +162,13 @@ function [X, labels, info] = gan_dataset (name, varargin)
 endfunction
 
 function [X, labels, info] = dataset_digits (args)
-  opts = parse_options ("gan_dataset", {
-    "Count",  1000,     check_count(0, 1e6);
-    "Seed",   [],       check_seed();
-    "Class",  "uint8",  check_choice("single", "double", "uint8");
-    "Labels", 0:9,      @(x) "";
-    "Layout", "rows",   check_choice("rows", "images")}, args);
+  persistent table = {
+    "Count",  1000,     {"count", 0, 1e6};
+    "Seed",   [],       {"optional", "count", 0, 2^53 - 1};
+    "Class",  "uint8",  {"choice", "single", "double", "uint8"};
+    "Labels", 0:9,      {"any"};
+    "Layout", "rows",   {"choice", "rows", "images"}};
+  opts = parse_options ("gan_dataset", table, args);
   if (isempty (opts.Seed))
     opts.Seed = random_seed ();
   endif

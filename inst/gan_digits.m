@@ -55,10 +55,11 @@ function [X, labels] = gan_digits (n, varargin)
   if (nargin < 1)
     print_usage ();
   endif
-  n = parse_options ("gan_digits", {"n", 0, check_count(0, 1e6)}, {"n", n}).n;
-  table = {"Seed",   [],       check_seed()
-           "Class",  "single", check_choice("single", "double", "uint8")
-           "Labels", 0:9,      @check_labels};
+  n = parse_options ("gan_digits", {"n", 0, {"count", 0, 1e6}}, {"n", n}).n;
+  persistent table = {
+    "Seed",   [],       {"optional", "count", 0, 2^53 - 1}
+    "Class",  "single", {"choice", "single", "double", "uint8"}
+    "Labels", 0:9,      {"digits"}};
   opts = parse_options ("gan_digits", table, varargin);
   if (isempty (opts.Seed))
     opts.Seed = random_seed ();
@@ -75,19 +76,10 @@ endfunction
 ## Shuffled packs of all the choices.  A pack is shuffled by sorting random words;
 ## they come from the last step of the stream of the digits, which no image uses.
 function labels = draw_labels (n, choices, seed)
-  stream_digits = 6;
   k = numel (choices);
-  at = struct ("Seed", seed, "Stream", stream_digits, "Step", 2^48 - 1);
+  at = struct ("Seed", seed, "Stream", tables ().stream.digits, "Step", 2^48 - 1);
   [~, order] = sort (__gan_random__ ("bits", k, ceil (n / k), at), 1);
   labels = reshape (choices(order), [], 1)(1:n);
-endfunction
-
-function msg = check_labels (x)
-  msg = "";
-  if (! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x) && ! isempty (x) && numel (x) <= 1000
-         && all (ismember (x, 0:9))))
-    msg = "a vector of 1 to 1000 digits from 0 to 9";
-  endif
 endfunction
 
 %!function X = columns_of (labels, seed, first, threads)

@@ -54,12 +54,12 @@ function [y, cache, net] = gan_forward (net, x, varargin)
     print_usage ();
   endif
   persistent table = {
-    "Train", false, check_flag();
-    "Groups", 1, check_count(1, 2^31);
-    "Seed", [], check_seed();
-    "Step", 0, check_count(0, 2^48 - 1);
-    "Role", "discriminator", check_choice("generator", "discriminator");
-    "NumThreads", 0, check_count(0, 1024)};
+    "Train", false, {"flag"};
+    "Groups", 1, {"count", 1, 2^31};
+    "Seed", [], {"optional", "count", 0, 2^53 - 1};
+    "Step", 0, {"count", 0, 2^48 - 1};
+    "Role", "discriminator", {"choice", "generator", "discriminator"};
+    "NumThreads", 0, {"count", 0, 1024}};
   mode = parse_options ("gan_forward", table, varargin);
   if (! mode.Train)
     mode.Seed = 0;

@@ -63,13 +63,14 @@ function A = gan_grid (S, varargin)
   if (nargin < 1)
     print_usage ();
   endif
-  table = {"Size",       [],    @check_size
-           "Columns",    [],    check_count(1, 1e6)
-           "Rows",       [],    check_count(1, 1e6)
-           "Gap",        2,     check_count(0, 1e4)
-           "Background", 1,     check_number(0, 1)
-           "Range",      [0 1], @check_range
-           "Nearest",    [],    @(x) ""};
+  persistent table = {
+    "Size",       [],    {"shape", 1e6}
+    "Columns",    [],    {"count", 1, 1e6}
+    "Rows",       [],    {"count", 1, 1e6}
+    "Gap",        2,     {"count", 0, 1e4}
+    "Background", 1,     {"number", 0, 1}
+    "Range",      [0 1], {"range"}
+    "Nearest",    [],    {"any"}};
   opts = parse_options ("gan_grid", table, varargin);
   opts.Size = double (opts.Size);
   samples = rows_matrix ("gan_grid", "S", S);
@@ -168,21 +169,6 @@ function x = nearest_rows (samples, X)
   catch err
     raise_as ("gan_grid", err);
   end_try_catch
-endfunction
-
-function msg = check_size (x)
-  msg = "";
-  if (! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x) && any (numel (x) == [2 3])
-         && all (x >= 1 & x <= 1e6 & x == fix (x))))
-    msg = "[height width] or [height width channels], positive whole numbers";
-  endif
-endfunction
-
-function msg = check_range (x)
-  msg = "";
-  if (! (isfloat (x) && isreal (x) && ! issparse (x) && numel (x) == 2 && all (isfinite (x)) && x(1) < x(2)))
-    msg = "[lo hi], finite numbers with lo < hi";
-  endif
 endfunction
 
 %!test # five grey images placed by hand; the sixth place stays empty

@@ -28,7 +28,7 @@ function rows = gan_minibatch (n, m, b, varargin)
   if (nargin < 3)
     print_usage ();
   endif
-  persistent table = {"Seed", 0, check_count(0, 2^53 - 1)};
+  persistent table = {"Seed", 0, {"count", 0, 2^53 - 1}};
   persistent dealt = [];   # minibatches of one epoch come in a row
   seed = parse_options ("gan_minibatch", table, varargin).Seed;
   try

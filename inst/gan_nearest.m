@@ -53,7 +53,8 @@ function [index, distance] = gan_nearest (S, X, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  opts = parse_options ("gan_nearest", {"NumThreads", 0, check_count(0, 1024)}, varargin);
+  persistent table = {"NumThreads", 0, {"count", 0, 1024}};
+  opts = parse_options ("gan_nearest", table, varargin);
   S = rows_matrix ("gan_nearest", "S", S);
   X = rows_matrix ("gan_nearest", "X", X);
   if (columns (X) != columns (S))

@@ -166,7 +166,7 @@
 
 function net = gan_net (varargin)
 
-  types = __gan_layers__ ();
+  types = tables ().layers;
   if (nargin == 0 && nargout == 0)
     list_types (types);
     return;
@@ -177,11 +177,12 @@ function net = gan_net (varargin)
 
   input_size = check_input_size (varargin{1});
   [layers, args] = split_layers (varargin(2:end), types);
-  opts = parse_options ("gan_net", {
-    "Seed", [], check_seed();
-    "Precision", "single", check_choice("single", "double");
-    "Range", [], check_number(0, 1e6);
-    "Role", "generator", check_choice("generator", "discriminator")}, args);
+  persistent table = {
+    "Seed", [], {"optional", "count", 0, 2^53 - 1};
+    "Precision", "single", {"choice", "single", "double"};
+    "Range", [], {"number", 0, 1e6};
+    "Role", "generator", {"choice", "generator", "discriminator"}};
+  opts = parse_options ("gan_net", table, args);
   if (isempty (opts.Seed))
     opts.Seed = random_seed ();
   endif
@@ -267,25 +268,8 @@ function full = complete_layer (layer, number, types, net_range)
   pairs = [positional(1:by_position); args(1:by_position)];
   args = [pairs(:).', args(by_position+1:end)];
 
-  table = cell (0, 3);
-  for option = type.options
-    if (isempty (option.choices))
-      default = option.default;
-      check = check_number (option.lo, option.hi);
-      if (option.pair)
-        check = check_pair (option.lo, option.hi, option.whole);
-      elseif (option.whole)
-        check = check_count (option.lo, option.hi);
-      endif
-    else
-      words = strsplit (option.choices, "|");
-      default = words{option.default + 1};
-      check = check_choice (words{:});
-    endif
-    table(end+1, :) = {option.name, default, check};
-  endfor
   try
-    full = parse_options ("gan_net", table, args);
+    full = parse_options ("gan_net", type.table, args);
   catch err
     raise_as ("gan_net", err, where);
   end_try_catch

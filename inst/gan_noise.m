@@ -39,9 +39,9 @@ function z = gan_noise (n, dim, varargin)
     print_usage ();
   endif
   persistent table = {
-    "Distribution", "uniform", check_choice("uniform", "normal", "spherical");
-    "Seed", [], check_seed();
-    "Step", 0, check_count(0, 2^48 - 1)};
+    "Distribution", "uniform", [{"choice"}, {tables().noises.name}];
+    "Seed", [], {"optional", "count", 0, 2^53 - 1};
+    "Step", 0, {"count", 0, 2^48 - 1}};
   opts = parse_options ("gan_noise", table, varargin);
   if (isempty (opts.Seed))
     opts.Seed = random_seed ();

@@ -38,7 +38,7 @@ function opts = gan_options (varargin)
   if (nargin == 0 && nargout == 0)
     for i = 1:rows (table)
       printf ("%-34s %s\n%34s %s\n", [table{i, 1} default_text(table{i, 2})], table{i, 4}, "",
-              table{i, 3}(struct ()));   # what a value must be, said of one that cannot be
+              check_option (table{i, 3}));
     endfor
     return;
   endif

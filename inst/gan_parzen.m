@@ -91,12 +91,13 @@ function [ll, se, sigma, details] = gan_parzen (S, Xtest, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  opts = parse_options ("gan_parzen", {
-    "Validation", [],                   @(x) "";
-    "Sigmas",     logspace(-1, 0, 10),  @check_sigmas;
-    "Anchors",    false,                check_flag();
-    "Training",   [],                   @(x) "";
-    "NumThreads", 0,                    check_count(0, 1024)}, varargin);
+  persistent table = {
+    "Validation", [],                   {"any"};
+    "Sigmas",     logspace(-1, 0, 10),  {"numbers", 1e-9, 1e9, "1e-9 to 1e9"};
+    "Anchors",    false,                {"flag"};
+    "Training",   [],                   {"any"};
+    "NumThreads", 0,                    {"count", 0, 1024}};
+  opts = parse_options ("gan_parzen", table, varargin);
   S = observations ("S", S);
   Xtest = observations ("Xtest", Xtest, columns (S));
   sigmas = sort (double (opts.Sigmas(:).'));
@@ -204,14 +205,6 @@ function X = observations (name, X, width)
                "gan_parzen: %s has numbers from %.4g to %.4g; the paper's figures are for pixels from 0 to 1",
                name, least, most);
     endif
-  endif
-endfunction
-
-function wanted = check_sigmas (x)
-  wanted = "";
-  if (! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x) && ! isempty (x)
-         && all (x >= 1e-9 & x <= 1e9)))
-    wanted = "a vector of numbers from 1e-9 to 1e9";
   endif
 endfunction
 

@@ -49,17 +49,18 @@ function [S, z, G] = gan_sample (model, z, varargin)
     print_usage ();
   endif
   [model, parts] = check_model ("gan_sample", model);
-  opts = parse_options ("gan_sample", {
-    "Seed", [], check_seed();
-    "NumThreads", 0, check_count(0, 1024)}, varargin);
+  persistent table = {
+    "Seed", [], {"optional", "count", 0, 2^53 - 1};
+    "NumThreads", 0, {"count", 0, 1024}};
+  opts = parse_options ("gan_sample", table, varargin);
   z = ordinary ("gan_sample", "z", z);
   if (isnumeric (z) && isscalar (z))
-    n = parse_options ("gan_sample", {"n", 0, check_count(0, 2^31)}, {"n", z}).n;
+    n = parse_options ("gan_sample", {"n", 0, {"count", 0, 2^31}}, {"n", z}).n;
     G = averaged_net (model, parts.generator, opts.NumThreads);
     if (isempty (opts.Seed))
       opts.Seed = random_seed ();
     endif
-    address = struct ("Seed", double (opts.Seed), "Stream", 5, "Step", 0);   # rng.h
+    address = struct ("Seed", double (opts.Seed), "Stream", tables ().stream.sample, "Step", 0);
     z = __gan_random__ (model.noise.distribution, model.noise.size, n, address).';
   elseif (isa (z, "uint8"))
     error ("gan:gan_sample:badInput", "gan_sample: z must be single or double, not uint8");

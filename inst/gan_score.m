@@ -30,7 +30,8 @@ function p = gan_score (model, X, varargin)
     print_usage ();
   endif
   model = check_model ("gan_score", model);
-  opts = parse_options ("gan_score", {"NumThreads", 0, check_count(0, 1024)}, varargin);
+  persistent table = {"NumThreads", 0, {"count", 0, 1024}};
+  opts = parse_options ("gan_score", table, varargin);
   logits = forward_rows ("gan_score", "X", model.discriminator, X, 1, opts.NumThreads);
   p = 1 ./ (1 + exp (-logits));
 

@@ -62,8 +62,8 @@ function net = gan_update (net, grad, varargin)
     print_usage ();
   endif
   persistent table = [optimizer_options()(:, 1:3); {
-    "Epoch", 0, check_number(0, 1e15);
-    "NumThreads", 0, check_count(0, 1024)}];
+    "Epoch", 0, {"number", 0, 1e15};
+    "NumThreads", 0, {"count", 0, 1024}}];
   rule = parse_options ("gan_update", table, varargin);
   try
     [net.params, net.optimizer, net.average] = __gan_update__ (net, grad, rule);

@@ -4,7 +4,7 @@
 ## [folder, opts, set, model] = image_arguments (demo, table, args)
 ##
 ## The arguments of a demonstration on images: the folder to write into, and the options
-## in TABLE (demo_options) and those that all of them have.  SET is that of image_set, and MODEL
+## in TABLE (demo_arguments) and those that all of them have.  SET is that of image_set, and MODEL
 ## the one that was given, or one trained on it.
 
 function [folder, opts, set, model] = image_arguments (demo, table, args)
@@ -12,7 +12,7 @@ function [folder, opts, set, model] = image_arguments (demo, table, args)
   [folder, opts] = demo_arguments (demo, [table; {
     "Set", "digits", {"choice", "digits", "mnist", "tfd", "cifar10-full", "cifar10-conv"};
     "Data", "", {"source"};
-    "Model", [], {"trained"};
+    "Model", [], {"optional", "trained"};
     "MaxEpochs", [], {"number", 0, 1e6};
     "Seed", 1, {"count", 0, 2^53 - 1};
     "NumThreads", 0, {"count", 0, 1024}}], args);

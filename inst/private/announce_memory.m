@@ -33,7 +33,7 @@ function announce_memory (G, D, rules, n, show)
 endfunction
 
 function bytes = numbers (net, rule)
-  each = 2 + strcmp (rule.Optimizer, "adam") + (rule.Averaging > 0);
+  each = 1 + tables ().optimizer.(rule.Optimizer).moments + (rule.Averaging > 0);
   bytes = 4 * each * sizeof (net.params);
 endfunction
 

@@ -19,16 +19,15 @@ function [model, parts] = check_model (fname, model)
     check_net (fname, "model.discriminator", model.discriminator);
   noise = model.noise;
   if (! (isstruct (noise) && isscalar (noise) && all (isfield (noise, {"distribution", "size"}))
-         && isempty (check_choice ("uniform", "normal", "spherical") (noise.distribution))
+         && isempty (check_option ([{"choice"}, {tables().noises.name}], noise.distribution))
          && isequal (noise.size, prod (model.generator.input))))
     fail ("%s: model.noise must be that of its generator", fname);
   endif
   model.noise.size = prod (model.generator.input);
 
-  count = check_count (0, 2^53 - 1);
   for name = {"iteration", "rows", "seed"}
     value = ordinary (fname, ["model." name{1}], model.(name{1}));
-    wanted = count (value);
+    wanted = check_option ({"count", 0, 2^53 - 1}, value);
     if (! isempty (wanted))
       fail ("%s: model.%s must be %s, not %s", fname, name{1}, wanted, describe (value));
     endif

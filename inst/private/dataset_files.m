@@ -59,31 +59,31 @@ function [X, labels, info] = dataset_files (set, args)
 endfunction
 
 function table = option_table (set)
-  table = {"Folder", "",      @check_folder;
-           "Split",  "train", check_choice("train", "test");
-           "Rows",   [],      @check_rows;
-           "Layout", "rows",  check_choice("rows", "images")};
-  download = {"Download", false, check_flag();
-              "Mirrors",  {},    @check_mirrors};
+  table = {"Folder", "",      {"name", "folder"};
+           "Split",  "train", {"choice", "train", "test"};
+           "Rows",   [],      {"optional", "rows"};
+           "Layout", "rows",  {"choice", "rows", "images"}};
+  download = {"Download", false, {"flag"};
+              "Mirrors",  {},    {"addresses"}};
   switch (set.reader)
     case "idx"
       if (! strcmp (set.name, "mnist"))
-        download{1,3} = @(x) check_no_download (x, set);
+        download{1,3} = {"false", sprintf("%s is to be had at %s", set.name, set.home)};
       endif
       table = [table; download];
     case "cifar10"
-      table = [table; download; {"Contrast", 0, @check_contrast}];
+      table = [table; download; {"Contrast", 0, {"zero or number", 1e-6, 1e6}}];
     case "tfd"
-      table{2,3} = check_choice ("train", "valid", "test", "unlabelled");
-      table(end+1,:) = {"Fold", 1, check_count(1, 5)};
+      table{2,3} = {"choice", "train", "valid", "test", "unlabelled"};
+      table(end+1,:) = {"Fold", 1, {"count", 1, 5}};
     case "file"
-      table(1:2,:) = {"File",   "", @check_file;
-                      "Labels", "", @check_file};
+      table(1:2,:) = {"File",   "", {"name", "file"};
+                      "Labels", "", {"name", "file"}};
     case "images"
       table{4,2} = "images";
       table(2,:) = [];
-      table(end+(1:2),:) = {"Size",     [], optional(@check_size);
-                            "Channels", [], optional(@check_channels)};
+      table(end+(1:2),:) = {"Size",     [], {"optional", "size", 1, 1e4};
+                            "Channels", [], {"optional", "channels"}};
   endswitch
 endfunction
 
@@ -103,62 +103,5 @@ function folder = data_folder (folder)
   folder = expand_path (folder);
   if (isfile (folder))
     folder = fileparts (make_absolute_filename (folder));
-  endif
-endfunction
-
-function wanted = check_no_download (x, set)
-  wanted = check_flag () (x);
-  if (isempty (wanted) && x)
-    wanted = sprintf ("false: %s is to be had at %s", set.name, set.home);
-  endif
-endfunction
-
-function wanted = check_file (x)
-  wanted = "";
-  if (! (ischar (x) && rows (x) <= 1))
-    wanted = "the name of a file";
-  endif
-endfunction
-
-function wanted = check_size (x)
-  wanted = "";
-  if (! (isnumeric (x) && isreal (x) && numel (x) == 2 && all (x >= 1 & x <= 1e4 & x == fix (x))))
-    wanted = "[height width], whole numbers from 1 to 10000";
-  endif
-endfunction
-
-function wanted = check_channels (x)
-  wanted = "";
-  if (! (isnumeric (x) && isscalar (x) && any (x == [1, 3])))
-    wanted = "1 for grey or 3 for red, green and blue";
-  endif
-endfunction
-
-function wanted = check_folder (x)
-  wanted = "";
-  if (! (ischar (x) && rows (x) <= 1))
-    wanted = "the name of a folder";
-  endif
-endfunction
-
-function wanted = check_contrast (x)
-  wanted = "";
-  if (! isequal (x, 0) && ! isempty (check_number (1e-6, 1e6) (x)))
-    wanted = "0, or a number from 1e-06 to 1000000";
-  endif
-endfunction
-
-function wanted = check_rows (x)
-  wanted = "";
-  if (! is_unset (x) && ! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x)
-                           && ! isempty (x) && all (x >= 1 & x == fix (x))))
-    wanted = "a vector of whole numbers from 1 on";
-  endif
-endfunction
-
-function wanted = check_mirrors (x)
-  wanted = "";
-  if (! (iscellstr (x) && ! any (cellfun (@isempty, regexp (x, '^https?://', "once")))))
-    wanted = "a cell of addresses that begin with http:// or https://";
   endif
 endfunction

@@ -8,27 +8,27 @@
 
 function [X, labels, info] = dataset_toy (name, args)
 
-  common = {"Count", 1000, check_count(0, 1e8); "Seed", [], check_seed()};
-  width = {"StandardDeviation", .1, check_number(1e-3, 1e3)};
+  common = {"Count", 1000, {"count", 0, 1e8}; "Seed", [], {"optional", "count", 0, 2^53 - 1}};
+  width = {"StandardDeviation", .1, {"number", 1e-3, 1e3}};
   shape = 2;
   switch (name)
     case "mixture"
-      o = options ([common; {"Means", [-1, 1], @check_numbers;
-                             "StandardDeviations", .25, @check_positive;
-                             "Weights", 1, @check_positive}], args);
+      o = options ([common; {"Means", [-1, 1], {"numbers", -1e6, 1e6, "-1e6 to 1e6"};
+                             "StandardDeviations", .25, {"numbers", 1e-3, 1e3, "1e-3 to 1e3"};
+                             "Weights", 1, {"numbers", 1e-3, 1e3, "1e-3 to 1e3"}}], args);
       means = double (o.Means(:));
       k = numel (means);
       sd = spread ("StandardDeviations", o.StandardDeviations, k);
       weights = spread ("Weights", o.Weights, k);
       shape = 1;
     case "ring"
-      o = options ([common; width; {"Modes", 8, check_count(1, 1e4);
-                                    "Radius", 2, check_number(0, 1e3)}], args);
+      o = options ([common; width; {"Modes", 8, {"count", 1, 1e4};
+                                    "Radius", 2, {"number", 0, 1e3}}], args);
       angle = 2 * pi * (0:o.Modes - 1).' / o.Modes;
       means = o.Radius * [cos(angle), sin(angle)];
     case "grid"
-      o = options ([common; width; {"Modes", 25, @check_square;
-                                    "Spacing", 1, check_number(0, 1e3)}], args);
+      o = options ([common; width; {"Modes", 25, {"square", 1, 1e4};
+                                    "Spacing", 1, {"number", 0, 1e3}}], args);
       side = sqrt (o.Modes);
       [x, y] = meshgrid (o.Spacing * ((1:side) - (side + 1) / 2));
       means = [x(:), y(:)];
@@ -48,7 +48,7 @@ function [X, labels, info] = dataset_toy (name, args)
   endif
   weights /= sum (weights);
 
-  at = struct ("Seed", o.Seed, "Stream", 7, "Step", 0);   # rng.h
+  at = struct ("Seed", o.Seed, "Stream", tables ().stream.dataset, "Step", 0);
   u = (__gan_random__ ("uniform", 1, o.Count, at).' / sqrt (3) + 1) / 2;
   at.Step = 1;
   noise = __gan_random__ ("normal", shape, o.Count, at).';
@@ -90,27 +90,4 @@ function values = spread (name, values, k)
            numel (values));
   endif
   values = double (values(:));
-endfunction
-
-function wanted = check_numbers (x)
-  wanted = "";
-  if (! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x) && ! isempty (x)
-         && all (abs (x) <= 1e6)))
-    wanted = "a vector of numbers from -1e6 to 1e6";
-  endif
-endfunction
-
-function wanted = check_positive (x)
-  wanted = "";
-  if (! (isnumeric (x) && isreal (x) && ! issparse (x) && isvector (x) && ! isempty (x)
-         && all (x >= 1e-3 & x <= 1e3)))
-    wanted = "a vector of numbers from 1e-3 to 1e3";
-  endif
-endfunction
-
-function wanted = check_square (x)
-  wanted = check_count (1, 1e4) (x);
-  if (! isempty (wanted) || sqrt (double (x)) != fix (sqrt (double (x))))
-    wanted = "a square number from 1 to 10000";
-  endif
 endfunction

@@ -3,33 +3,32 @@
 
 ## table = optimizer_options ()
 ##
-## The options of an optimizer, n-by-4: name, default, check (parse_options),
-## help.  A default of [] depends on the optimizer, see optimizer_rule.
+## The options of an optimizer, n-by-4: name, default, rule (check_option), help.  A default of
+## [] depends on the optimizer, see optimizer_rule.
 
 function table = optimizer_options ()
 
-  table = {
-    "Optimizer", "adam", check_choice("sgd", "adam", "rmsprop"), ...
-      "\"sgd\" (with momentum), \"adam\" or \"rmsprop\"";
-    "LearningRate", [], optional(check_number (0, 1e6)), ...
-      "initial learning rate; default .1 for sgd, 1e-3 for adam, 2e-4 for rmsprop";
-    "LearningRateDecay", 1, check_number(1, 1e6), ...
-      "the learning rate is divided by this at each update";
-    "LearningRateFloor", 0, check_number(0, 1e6), ...
-      "below this the learning rate does not decay";
-    "Momentum", [], optional(check_number (0, 1 - 1e-9)), ...
-      "momentum of sgd, first-moment decay of adam; default .5";
-    "FinalMomentum", [], optional(check_number (0, 1 - 1e-9)), ...
-      "momentum at the end of the ramp; default: Momentum";
-    "MomentumRamp", 0, check_count(0, 1e9), ...
-      "epochs over which momentum goes linearly from Momentum to FinalMomentum";
-    "Beta2", .999, check_number(0, 1 - 1e-9), ...
-      "second-moment decay of adam and rmsprop";
-    "Epsilon", 1e-8, check_number(1e-150, 1), ...
-      "added to the root of the second moment of adam and rmsprop; at least 1e-15 in single";
-    "WeightDecay", 0, check_number(0, 1e6), ...
-      "times the weights (not the biases), added to the gradient";
-    "Averaging", 0, check_number(0, 1 - 1e-9), ...
-      "decay of an exponential average of the parameters, 0: none"};
+  persistent known = made ();
+  table = known;
 
+endfunction
+
+function table = made ()
+  t = tables ();
+  names = {t.optimizers.name};
+  table = {"Optimizer", "adam", [{"choice"}, names], named_choices(t.optimizers, " or ")};
+  rates = arrayfun (@(row) [short_number(row.rate) " for " row.name], t.optimizers,
+                    "UniformOutput", false);
+  dividing = names([t.optimizers.divides]);
+  for row = t.hyperparameters
+    rule = {{"number", "count"}{1 + row.whole}, row.lo, row.hi};
+    default = row.default;
+    if (row.optional)
+      rule = [{"optional"}, rule];
+      default = [];
+    endif
+    help = strrep (row.help, "{rates}", strjoin (rates, ", "));
+    help = strrep (help, "{dividing}", strjoin (dividing, " and "));
+    table(end+1, :) = {row.name, default, rule, help};
+  endfor
 endfunction

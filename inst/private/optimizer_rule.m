@@ -20,11 +20,11 @@ function rule = optimizer_rule (opts, prefix = "")
     rule.(name{1}) = value;
   endfor
   if (isempty (rule.LearningRate))
-    usual = struct ("sgd", .1, "adam", 1e-3, "rmsprop", 2e-4);
-    rule.LearningRate = usual.(rule.Optimizer);
+    rule.LearningRate = tables ().optimizer.(rule.Optimizer).rate;
   endif
   if (isempty (rule.Momentum))
-    rule.Momentum = .5;
+    t = tables ().hyperparameters;
+    rule.Momentum = t(strcmp ({t.name}, "Momentum")).default;
   endif
   if (isempty (rule.FinalMomentum))
     rule.FinalMomentum = rule.Momentum;

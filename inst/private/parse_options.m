@@ -5,8 +5,7 @@
 ##
 ## Options of the function FNAME from the cell ARGS: name-value pairs, whose names are matched
 ## in any case, and structs of options, in any order.
-## TABLE is n-by-3: name, default, check.  A check is a handle that takes a value, numbers
-## as those of an ordinary array, and returns "" or what the value must be.  Later values win.  Numbers come out
+## TABLE is n-by-3: name, default, rule (check_option).  Later values win.  Numbers come out
 ## as double, whatever class they came in, and words in lower case, but for options
 ## whose default is "", which are names of files.  OPTS has all options, GIVEN those that are
 ## named in ARGS.
@@ -16,7 +15,9 @@ function [opts, given] = parse_options (fname, table, args)
   names = table(:, 1);
   opts = cell2struct (table(:, 2), names, 1);
   given = struct ();
-  args = spread_structs (fname, args);
+  if (any (cellfun (@isstruct, args)))
+    args = spread_structs (fname, args);
+  endif
   for i = 1:2:numel (args)
     if (! ischar (args{i}) || isempty (args{i}) || rows (args{i}) != 1)
       error (["gan:" fname ":badOption"],
@@ -32,10 +33,11 @@ function [opts, given] = parse_options (fname, table, args)
       error (["gan:" fname ":badOption"], "%s: option \"%s\" has no value", fname, names{which});
     endif
     value = args{i + 1};
-    if (! islogical (value) || isscalar (value))   # several may be meant as a mask
+    if (! (ischar (value) || isa (value, "double") && isscalar (value) && isreal (value))
+        && (! islogical (value) || isscalar (value)))   # several may be meant as a mask
       value = ordinary (fname, names{which}, value);
     endif
-    wanted = table{which, 3} (value);
+    wanted = check_option (table{which, 3}, value, fname);
     if (! isempty (wanted))
       error (["gan:" fname ":badInput"], "%s: %s must be %s, not %s", fname, names{which},
              wanted, describe (args{i + 1}));

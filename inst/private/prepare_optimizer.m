@@ -11,7 +11,7 @@ function net = prepare_optimizer (net, rule)
   method = rule.Optimizer;
   if (! strcmp (net.optimizer.name, method))
     net.optimizer = struct ("name", method, "step", 0, "moments",
-                            zeros (rows (net.params), 1 + strcmp (method, "adam"),
+                            zeros (rows (net.params), tables ().optimizer.(method).moments,
                                    class (net.params)));
   endif
   if (rule.Averaging == 0)

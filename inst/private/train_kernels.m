@@ -148,9 +148,9 @@ endfunction
 function line = look (run, G, D, iteration)
   r = run.rules;
   n = r.HistorySize;
-  address = @(stream) struct ("Seed", r.Seed, "Stream", stream, "Step", 0);   # rng.h
-  z = __gan_random__ (r.Noise, prod (G.input), n, address (4)).';
-  rows = __gan_random__ ("history", n, run.rows, address (3)) + 1;
+  address = @(stream) struct ("Seed", r.Seed, "Stream", tables ().stream.(stream), "Step", 0);
+  z = __gan_random__ (r.Noise, prod (G.input), n, address ("history_noise")).';
+  rows = __gan_random__ ("history", n, run.rows, address ("history_rows")) + 1;
   real = gan_forward (D, data_rows (run, rows), "NumThreads", r.NumThreads);
   fake = gan_forward (D, gan_forward (G, z, "NumThreads", r.NumThreads), ...
                       "NumThreads", r.NumThreads);
