@@ -12,18 +12,39 @@
  *   W = U' Z                       the gradient of the one by W, and of the other
  *
  * Maxout (layers/maxout.c) has column p units + u for piece p of channel u.
+ *
+ * A layer finds all of it out when it is planned, and its passes read it.
  */
 
 #ifndef GAN_CONV_GEOMETRY_H
 #define GAN_CONV_GEOMETRY_H
 
-#include "kernels/unfold.h"
+#include "kernels/window.h"
+
+/* Of unfold.h. */
+typedef struct
+{
+  windows w;
+  size_t channels, pixels, weights; /* of the image, windows, numbers in a window */
+  size_t rows;                      /* of the copy with the same remainder by the stride */
+  size_t column, plane;             /* from column to column, from channel to channel */
+} unfolding;
+
+/* Of conv_sparse.h. */
+typedef struct
+{
+  size_t run, vectors;   /* numbers and vectors of a run */
+  size_t kernel;         /* numbers of a kernel, as it is filled up */
+  size_t height, column; /* of the padded copy; numbers of one of its columns */
+  size_t padded;         /* numbers of the copy, and what vectors may touch beside it */
+} runs;
 
 typedef struct
 {
   unfolding u;
+  runs r;
   size_t columns, pieces; /* pieces: of maxout, else 1 */
   int untied, adjoint;    /* adjoint: of deconv */
-} conv;
+} conv_geometry;
 
 #endif

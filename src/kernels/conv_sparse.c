@@ -46,18 +46,18 @@ runs_of (const unfolding *u)
 }
 
 static bench
-set_up (arena *a, const conv *c)
+set_up (arena *a, const conv_geometry *c)
 {
   bench b;
   const size_t units = c->columns / c->pieces;
-  b.padded = arena_take (a, runs_of (&c->u).padded * sizeof (real));
+  b.padded = arena_take (a, c->r.padded * sizeof (real));
   b.entries = arena_take (a, (c->u.pixels * units + c->pieces) * sizeof *b.entries);
   b.start = arena_take (a, (c->u.pixels + 1) * sizeof *b.start);
   return b;
 }
 
 size_t
-conv_sparse_own (const conv *c)
+conv_sparse_own (const conv_geometry *c)
 {
   arena counting = arena_over (NULL);
   set_up (&counting, c);
@@ -65,18 +65,18 @@ conv_sparse_own (const conv *c)
 }
 
 static bench
-bench_of (void *own, const conv *c)
+bench_of (void *own, const conv_geometry *c)
 {
   arena a = arena_over (own);
   return set_up (&a, c);
 }
 
 int
-conv_is_sparse (const conv *c, const real *dy, size_t batch)
+conv_is_sparse (const conv_geometry *c, const real *dy, size_t batch)
 {
   const size_t size = c->u.pixels * c->columns / c->pieces;
   const size_t step = (batch + LOOK_AT - 1) / LOOK_AT;
-  const runs r = runs_of (&c->u);
+  const runs r = c->r;
   if (c->columns * r.kernel > UINT32_MAX || r.padded > UINT32_MAX)
     return 0;
   size_t nonzero = 0, all = 0;
@@ -92,10 +92,10 @@ conv_is_sparse (const conv *c, const real *dy, size_t batch)
 }
 
 void
-conv_sparse_turn (real *turned, const real *w, const conv *c, const worker *me)
+conv_sparse_turn (real *turned, const real *w, const conv_geometry *c, const worker *me)
 {
   const unfolding *u = &c->u;
-  const runs r = runs_of (u);
+  const runs r = c->r;
   const share s = worker_share (me, c->columns, 1);
   memset (turned + s.from * r.kernel, 0, (s.to - s.from) * r.kernel * sizeof *turned);
   for (size_t j = s.from; j < s.to; j++)
@@ -110,10 +110,10 @@ conv_sparse_turn (real *turned, const real *w, const conv *c, const worker *me)
 }
 
 void
-conv_sparse_turn_back (real *w, const real *turned, const conv *c, share columns)
+conv_sparse_turn_back (real *w, const real *turned, const conv_geometry *c, share columns)
 {
   const unfolding *u = &c->u;
-  const runs r = runs_of (u);
+  const runs r = c->r;
   for (size_t j = columns.from; j < columns.to; j++)
     for (size_t channel = 0; channel < u->channels; channel++)
       for (size_t across = 0; across < u->w.size[1]; across++)
@@ -197,7 +197,8 @@ place_of (const unfolding *u, const runs *r, size_t h, size_t w)
  * start[p] on, to the next one's.  `place` is the column's kernel.  A winner that is no piece,
  * as only a forged cache has, takes part in nothing. */
 static void
-sort_by_pixel (const bench *b, const conv *c, const runs *r, const real *dy, const uint8_t *winner)
+sort_by_pixel (const bench *b, const conv_geometry *c, const runs *r, const real *dy,
+               const uint8_t *winner)
 {
   const size_t pixels = c->u.pixels, units = c->columns / c->pieces;
   uint32_t *start = b->start;
@@ -226,11 +227,11 @@ sort_by_pixel (const bench *b, const conv *c, const runs *r, const real *dy, con
 }
 
 void
-conv_sparse_dx (real *dx, void *own, const conv *c, const real *turned, const real *dy,
+conv_sparse_dx (real *dx, void *own, const conv_geometry *c, const real *turned, const real *dy,
                 const uint8_t *winner)
 {
   const unfolding *u = &c->u;
-  const runs r = runs_of (u);
+  const runs r = c->r;
   const bench b = bench_of (own, c);
   sort_by_pixel (&b, c, &r, dy, winner);
   memset (b.padded, 0, r.padded * sizeof *b.padded);
@@ -263,8 +264,8 @@ conv_sparse_dx (real *dx, void *own, const conv *c, const real *turned, const re
 
 /* What of a unit's dy is not 0 and won with this piece, pixel after pixel; how many. */
 static size_t
-find_entries (entry *entries, const conv *c, const runs *r, const real *dy, const uint8_t *winner,
-              size_t piece)
+find_entries (entry *entries, const conv_geometry *c, const runs *r, const real *dy,
+              const uint8_t *winner, size_t piece)
 {
   const unfolding *u = &c->u;
   size_t count = 0;
@@ -279,11 +280,11 @@ find_entries (entry *entries, const conv *c, const runs *r, const real *dy, cons
 }
 
 void
-conv_sparse_dw (real *turned, share s, void *own, const conv *c, const real *x, const real *dy,
-                const uint8_t *winner)
+conv_sparse_dw (real *turned, share s, void *own, const conv_geometry *c, const real *x,
+                const real *dy, const uint8_t *winner)
 {
   const unfolding *u = &c->u;
-  const runs r = runs_of (u);
+  const runs r = c->r;
   const bench b = bench_of (own, c);
   const size_t units = c->columns / c->pieces, vectors = u->w.size[1] * r.vectors;
   pad (b.padded, x, u, &r);

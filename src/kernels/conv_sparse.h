@@ -18,6 +18,8 @@
 #ifndef GAN_CONV_SPARSE_H
 #define GAN_CONV_SPARSE_H
 
+#include "base/real.h"
+#include "base/team.h"
 #include "kernels/conv_geometry.h"
 
 #define runs_of FN (runs_of)
@@ -28,33 +30,25 @@
 #define conv_sparse_dx FN (conv_sparse_dx)
 #define conv_sparse_dw FN (conv_sparse_dw)
 
-typedef struct
-{
-  size_t run, vectors;   /* numbers and vectors of a run */
-  size_t kernel;         /* numbers of a kernel, as it is filled up */
-  size_t height, column; /* of the padded copy; numbers of one of its columns */
-  size_t padded;         /* numbers of the copy, and what vectors may touch beside it */
-} runs;
-
 runs runs_of (const unfolding *u);
 
 /* Whether so little of dZ is not 0, to judge by some of the images, that the functions below are
  * faster than the dense products.  dy: units x batch. */
-int conv_is_sparse (const conv *c, const real *dy, size_t batch);
+int conv_is_sparse (const conv_geometry *c, const real *dy, size_t batch);
 
 /* W in the layout above, columns x kernel, and back; the worker's share of the columns. */
-void conv_sparse_turn (real *turned, const real *w, const conv *c, const worker *me);
-void conv_sparse_turn_back (real *w, const real *turned, const conv *c, share columns);
+void conv_sparse_turn (real *turned, const real *w, const conv_geometry *c, const worker *me);
+void conv_sparse_turn_back (real *w, const real *turned, const conv_geometry *c, share columns);
 
 /* Numbers of a worker's scratch. */
-size_t conv_sparse_own (const conv *c);
+size_t conv_sparse_own (const conv_geometry *c);
 
 /* dX of one image from its dy. */
-void conv_sparse_dx (real *dx, void *own, const conv *c, const real *turned, const real *dy,
-                     const uint8_t *winner);
+void conv_sparse_dx (real *dx, void *own, const conv_geometry *c, const real *turned,
+                     const real *dy, const uint8_t *winner);
 
 /* Adds one image's part to the gradient of units [s.from, s.to), in the layout above. */
-void conv_sparse_dw (real *turned, share s, void *own, const conv *c, const real *x, const real *dy,
-                     const uint8_t *winner);
+void conv_sparse_dw (real *turned, share s, void *own, const conv_geometry *c, const real *x,
+                     const real *dy, const uint8_t *winner);
 
 #endif

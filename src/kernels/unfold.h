@@ -16,8 +16,8 @@
 #ifndef GAN_UNFOLD_H
 #define GAN_UNFOLD_H
 
+#include "kernels/conv_geometry.h"
 #include "kernels/gemm.h"
-#include "kernels/window.h"
 
 #define unfolding_of FN (unfolding_of)
 #define unfold_padded FN (unfold_padded)
@@ -27,14 +27,6 @@
 #define unfold_windows FN (unfold_windows)
 #define unfold_weights FN (unfold_weights)
 #define unfold_add FN (unfold_add)
-
-typedef struct
-{
-  windows w;
-  size_t channels, pixels, weights; /* of the image, windows, numbers in a window */
-  size_t rows;                      /* of the copy with the same remainder by the stride */
-  size_t column, plane;             /* from column to column, from channel to channel */
-} unfolding;
 
 unfolding unfolding_of (const windows *w, size_t channels);
 

@@ -8,21 +8,7 @@
 static status_code
 conv_layer_plan (layer *l, status *st)
 {
-  return conv_plan_layer (l, 1, st);
-}
-
-static void
-conv_layer_forward (const layer_call *call)
-{
-  const conv c = conv_planned (call->l, 1);
-  conv_forward (call, &c, NULL);
-}
-
-static void
-conv_layer_backward (const layer_call *call)
-{
-  const conv c = conv_planned (call->l, 1);
-  conv_backward (call, &c, NULL);
+  return conv_plan (l, 1, st);
 }
 
 const layer_ops FN (layer_conv)
@@ -32,5 +18,5 @@ const layer_ops FN (layer_conv)
                   .options = { CONV_CHANNELS, CONV_OPTIONS } },
         .plan = conv_layer_plan,
         .init = conv_init,
-        .forward = conv_layer_forward,
-        .backward = conv_layer_backward };
+        .forward = conv_forward,
+        .backward = conv_backward };

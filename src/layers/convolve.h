@@ -12,13 +12,11 @@
 #ifndef GAN_CONV_H
 #define GAN_CONV_H
 
-#include "kernels/conv_geometry.h"
 #include "layers/dense.h"
 
 #define conv_windows FN (conv_windows)
 #define conv_untied FN (conv_untied)
-#define conv_planned FN (conv_planned)
-#define conv_plan_layer FN (conv_plan_layer)
+#define conv_plan_sizes FN (conv_plan_sizes)
 #define conv_init FN (conv_init)
 #define conv_plan FN (conv_plan)
 #define conv_forward FN (conv_forward)
@@ -46,20 +44,21 @@
 windows conv_windows (const layer *l);
 int conv_untied (const layer *l);
 
-/* Sizes of weights, of so many biases, and of memory. */
-status_code conv_plan (layer *l, const conv *c, size_t biases, status *st);
+/* Sizes of weights, of so many biases, and of memory, from l->geometry. */
+status_code conv_plan_sizes (layer *l, size_t biases, status *st);
 
-/* Plan and initial weights of a layer that is such a convolution over its input; what has been
- * planned. */
-status_code conv_plan_layer (layer *l, size_t pieces, status *st);
+/* A layer that is such a convolution over its input: plan, for so many pieces, and initial
+ * weights. */
+status_code conv_plan (layer *l, size_t pieces, status *st);
 void conv_init (real *params, real *state, const layer *l, rng r);
-conv conv_planned (const layer *l, size_t pieces);
 
-/* winner: the piece that won, for each number of y; NULL where there is one piece. */
-void conv_forward (const layer_call *call, const conv *c, uint8_t *winner);
-void conv_backward (const layer_call *call, const conv *c, const uint8_t *winner);
+/* The convolution; of several pieces the largest, and the number of the one that won is what is
+ * saved of each number of y, a byte. */
+void conv_forward (const layer_call *call);
+void conv_backward (const layer_call *call);
 
-void conv_adjoint_forward (const layer_call *call, const conv *c);
-void conv_adjoint_backward (const layer_call *call, const conv *c);
+/* The adjoint. */
+void conv_adjoint_forward (const layer_call *call);
+void conv_adjoint_backward (const layer_call *call);
 
 #endif

@@ -12,10 +12,11 @@
  * by the numbers that add up in a pixel, channels kernel / stride of them.
  */
 
+#include "kernels/unfold.h"
 #include "layers/convolve.h"
 
 static status_code
-deconv_of (conv *c, const layer *l, status *st)
+deconv_plan (layer *l, status *st)
 {
   windows w = conv_windows (l);
   const size_t in[2] = { l->in.height, l->in.width };
@@ -36,57 +37,25 @@ deconv_of (conv *c, const layer *l, status *st)
     }
   w.count[0] = in[0];
   w.count[1] = in[1];
-  *c = (conv){ .u = unfolding_of (&w, (size_t) layer_number (l, "Channels")),
-               .columns = l->in.channels,
-               .pieces = 1,
-               .untied = conv_untied (l),
-               .adjoint = 1 };
-  return GAN_OK;
-}
-
-static status_code
-deconv_plan (layer *l, status *st)
-{
-  conv c;
-  if (deconv_of (&c, l, st))
+  const size_t channels = (size_t) layer_number (l, "Channels");
+  l->geometry.conv = (conv_geometry){ .u = unfolding_of (&w, channels),
+                                      .columns = l->in.channels,
+                                      .pieces = 1,
+                                      .untied = conv_untied (l),
+                                      .adjoint = 1 };
+  if (layer_image (l, w.image[0], w.image[1], channels, st))
     return st->code;
-  const size_t *image = c.u.w.image, channels = c.u.channels;
-  if (layer_image (l, image[0], image[1], channels, st))
-    return st->code;
-  return conv_plan (l, &c, c.untied ? l->out.size : channels, st);
-}
-
-static conv
-planned (const layer *l)
-{
-  conv c;
-  status st = { GAN_OK, "" };
-  deconv_of (&c, l, &st);
-  return c;
+  return conv_plan_sizes (l, conv_untied (l) ? l->out.size : channels, st);
 }
 
 static void
 deconv_init (real *params, real *state, const layer *l, rng r)
 {
   (void) state;
-  const conv c = planned (l);
-  const double kernel = (double) (c.u.w.size[0] * c.u.w.size[1]);
-  const double step = (double) (c.u.w.stride[0] * c.u.w.stride[1]);
-  dense_draw (params, l, (double) c.columns * kernel / step, (double) l->fan_in, r);
-}
-
-static void
-deconv_forward (const layer_call *call)
-{
-  const conv c = planned (call->l);
-  conv_adjoint_forward (call, &c);
-}
-
-static void
-deconv_backward (const layer_call *call)
-{
-  const conv c = planned (call->l);
-  conv_adjoint_backward (call, &c);
+  const conv_geometry *g = &l->geometry.conv;
+  const double kernel = (double) (g->u.w.size[0] * g->u.w.size[1]);
+  const double step = (double) (g->u.w.stride[0] * g->u.w.stride[1]);
+  dense_draw (params, l, (double) g->columns * kernel / step, (double) l->fan_in, r);
 }
 
 const layer_ops FN (layer_deconv)
@@ -100,5 +69,5 @@ const layer_ops FN (layer_deconv)
                               .help = "rows and columns more of the output, below the stride") } },
         .plan = deconv_plan,
         .init = deconv_init,
-        .forward = deconv_forward,
-        .backward = deconv_backward };
+        .forward = conv_adjoint_forward,
+        .backward = conv_adjoint_backward };

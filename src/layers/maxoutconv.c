@@ -10,33 +10,10 @@
 
 #include "layers/convolve.h"
 
-static size_t
-pieces_of (const layer *l)
-{
-  return (size_t) layer_number (l, "Pieces");
-}
-
 static status_code
 maxoutconv_plan (layer *l, status *st)
 {
-  const size_t pieces = pieces_of (l);
-  const status_code code = conv_plan_layer (l, pieces, st);
-  l->cache = pieces > 1 ? l->out.size : 0;
-  return code;
-}
-
-static void
-maxoutconv_forward (const layer_call *call)
-{
-  const conv c = conv_planned (call->l, pieces_of (call->l));
-  conv_forward (call, &c, c.pieces > 1 ? call->saved : NULL);
-}
-
-static void
-maxoutconv_backward (const layer_call *call)
-{
-  const conv c = conv_planned (call->l, pieces_of (call->l));
-  conv_backward (call, &c, c.pieces > 1 ? call->saved : NULL);
+  return conv_plan (l, (size_t) layer_number (l, "Pieces"), st);
 }
 
 const layer_ops FN (layer_maxoutconv)
@@ -50,5 +27,5 @@ const layer_ops FN (layer_maxoutconv)
                          CONV_OPTIONS } },
         .plan = maxoutconv_plan,
         .init = conv_init,
-        .forward = maxoutconv_forward,
-        .backward = maxoutconv_backward };
+        .forward = conv_forward,
+        .backward = conv_backward };

@@ -84,9 +84,8 @@ maxpool_plan (layer *l, status *st)
 {
   if (pool_plan (l, st))
     return st->code;
-  const windows w = pool_windows (l);
   race r;
-  lengths (&r, &w);
+  lengths (&r, &l->geometry.windows);
   l->cache = 2 * l->out.size;
   l->scratch_own = race_bytes (&r);
   return GAN_OK;
@@ -256,13 +255,12 @@ maxpool_forward (const layer_call *call)
 {
   const layer *l = call->l;
   const planes a = pool_planes (call);
-  const race r = lay_out (layer_own (call), &a.geometry);
+  const race r = lay_out (layer_own (call), a.windows);
   const real *end = call->x + l->in.size * call->p.batch;
   for (size_t i = a.mine.from; i < a.mine.to; i++)
     {
       uint8_t *rows = (uint8_t *) call->saved + winners_at (l, &a, i);
-      pool (call->y + i * a.out, rows, rows + l->out.size, &r, &a.geometry, call->x + i * a.in,
-            end);
+      pool (call->y + i * a.out, rows, rows + l->out.size, &r, a.windows, call->x + i * a.in, end);
     }
   worker_wait (call->p.me);
 }
@@ -293,7 +291,7 @@ maxpool_backward (const layer_call *call)
   for (size_t i = a.mine.from; call->dx && i < a.mine.to; i++)
     {
       const uint8_t *rows = (const uint8_t *) call->saved + winners_at (l, &a, i);
-      unpool (call->dx + i * a.in, call->dy + i * a.out, rows, rows + l->out.size, &a.geometry);
+      unpool (call->dx + i * a.in, call->dy + i * a.out, rows, rows + l->out.size, a.windows);
     }
   worker_wait (call->p.me);
 }

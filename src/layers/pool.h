@@ -24,9 +24,8 @@
               .help = "floor: all windows lie within the padded image; ceil: what is left of it "  \
                       "gets one, too")
 
-/* All of the layer's windows but their counts. */
-static windows
-pool_geometry (const layer *l)
+static status_code
+pool_plan (layer *l, status *st)
 {
   windows w = { .image = { l->in.height, l->in.width } };
   layer_pair (w.size, l, "Window");
@@ -35,37 +34,21 @@ pool_geometry (const layer *l)
   for (int a = 0; a < 2; a++)
     if (w.stride[a] == 0)
       w.stride[a] = w.size[a];
-  return w;
-}
-
-static status_code
-pool_plan (layer *l, status *st)
-{
-  windows w = pool_geometry (l);
   if (w.padding[0] >= w.size[0] || w.padding[1] >= w.size[1])
     return status_fail (st, GAN_BAD_ARGUMENT,
                         "a padding of %zu x %zu is not smaller than the window of %zu x %zu",
                         w.padding[0], w.padding[1], w.size[0], w.size[1]);
   if (windows_plan (&w, layer_number (l, "Rounding") != 0, "window", st))
     return st->code;
+  l->geometry.windows = w;
   return layer_image (l, w.count[0], w.count[1], l->in.channels, st);
 }
 
-/* The windows of a layer that is planned. */
-static inline windows
-pool_windows (const layer *l)
-{
-  windows w = pool_geometry (l);
-  w.count[0] = l->out.height;
-  w.count[1] = l->out.width;
-  return w;
-}
-
-/* In a pass over a layer that is planned: the windows, the numbers of a plane before and behind
- * it, and the planes of a worker. */
+/* In a pass: the windows, the numbers of a plane before and behind the layer, and the planes of a
+ * worker. */
 typedef struct
 {
-  windows geometry;
+  const windows *windows;
   size_t in, out;
   share mine;
 } planes;
@@ -75,7 +58,7 @@ pool_planes (const layer_call *call)
 {
   const layer *l = call->l;
   const size_t channels = l->in.channels;
-  return (planes){ .geometry = pool_windows (l),
+  return (planes){ .windows = &l->geometry.windows,
                    .in = l->in.size / channels,
                    .out = l->out.size / channels,
                    .mine = worker_share (call->p.me, channels * call->p.batch, 1) };

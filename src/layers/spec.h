@@ -6,6 +6,8 @@
 #ifndef GAN_SPEC_H
 #define GAN_SPEC_H
 
+#include "kernels/conv_geometry.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -91,13 +93,18 @@ typedef struct
   size_t scratch;       /* bytes a sample needed during a pass only */
   size_t scratch_fixed; /* and bytes beside, whatever the batch */
   size_t scratch_own;   /* and bytes for each worker, a multiple of 64 */
-  double rate_scale;    /* factor on the learning rate */
-  double max_norm;      /* bound on the norm of a unit's incoming weights */
-  size_t params_at;     /* where in net.params */
-  size_t state_at;      /* where in net.state */
-  int in_place;         /* y lies where x lies */
-  size_t out_at;        /* bytes a sample before y in the activations */
-  size_t cache_at;      /* bytes a sample before this layer's cache */
+  union
+  {
+    windows windows;
+    conv_geometry conv;
+  } geometry;        /* of a layer whose type has one, for its passes */
+  double rate_scale; /* factor on the learning rate */
+  double max_norm;   /* bound on the norm of a unit's incoming weights */
+  size_t params_at;  /* where in net.params */
+  size_t state_at;   /* where in net.state */
+  int in_place;      /* y lies where x lies */
+  size_t out_at;     /* bytes a sample before y in the activations */
+  size_t cache_at;   /* bytes a sample before this layer's cache */
 } layer;
 
 #endif

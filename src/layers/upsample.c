@@ -49,9 +49,8 @@ static void
 upsample_forward (const layer_call *call)
 {
   const layer *l = call->l;
-  size_t factor[2];
-  layer_pair (factor, l, "Factor");
   const size_t in = l->in.height, out = l->out.height;
+  const size_t factor[] = { out / in, l->out.width / l->in.width };
   const share s = worker_share (call->p.me, l->in.width * l->in.channels * call->p.batch, 1);
   for (size_t i = s.from; i < s.to; i++)
     {
@@ -71,9 +70,8 @@ static void
 upsample_backward (const layer_call *call)
 {
   const layer *l = call->l;
-  size_t factor[2];
-  layer_pair (factor, l, "Factor");
   const size_t in = l->in.height, out = l->out.height;
+  const size_t factor[] = { out / in, l->out.width / l->in.width };
   const size_t columns = call->dx ? l->in.width * l->in.channels * call->p.batch : 0;
   const share s = worker_share (call->p.me, columns, 1);
   for (size_t i = s.from; i < s.to; i++)
