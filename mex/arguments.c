@@ -145,10 +145,11 @@ mx_ordinary (const mxArray *a, const char *name)
 
 /* Scalars, and where they come from. */
 
-static int
-is_number (double *value, const mxArray *a)
+int
+mx_is_number (double *value, const mxArray *a)
 {
-  if (!(mxIsNumeric (a) || mxIsLogical (a)) || mxIsSparse (a) || mxGetNumberOfElements (a) != 1)
+  if (!a || !(mxIsNumeric (a) || mxIsLogical (a)) || mxIsSparse (a)
+      || mxGetNumberOfElements (a) != 1)
     return 0;
   if (mxIsComplex (a) && !is_zero (a, mxGetImagData (a), 1))
     return 0;
@@ -160,7 +161,7 @@ double
 mx_number (const mxArray *a, const char *name, double lo, double hi)
 {
   double value;
-  if (is_number (&value, a) && value >= lo && value <= hi)
+  if (mx_is_number (&value, a) && value >= lo && value <= hi)
     return value;
   char text[MX_TEXT];
   mx_fail ("badInput", "%s must be a number from %.15g to %.15g, not %s", name, lo, hi,
@@ -172,7 +173,7 @@ mx_count (const mxArray *a, const char *name, double lo, double hi)
 {
   double value;
   hi = hi < 0x1p53 ? hi : 0x1p53;
-  if (is_number (&value, a) && value >= lo && value <= hi && value == floor (value))
+  if (mx_is_number (&value, a) && value >= lo && value <= hi && value == floor (value))
     return (uint64_t) value;
   char text[MX_TEXT];
   mx_fail ("badInput", "%s must be a whole number from %.16g to %.16g, not %s", name, lo, hi,
@@ -254,7 +255,7 @@ mx_field_number (const mxArray *s, const char *name, const char *field, double l
 {
   const mxArray *a = mx_field (s, name, field);
   double value;
-  if (is_number (&value, a) && value >= lo && value <= hi)
+  if (mx_is_number (&value, a) && value >= lo && value <= hi)
     return value;
   FIELD_NAME (full);
   return mx_number (a, full, lo, hi);
@@ -265,7 +266,7 @@ mx_field_count (const mxArray *s, const char *name, const char *field, double lo
 {
   const mxArray *a = mx_field (s, name, field);
   double value;
-  if (is_number (&value, a) && value >= lo && value <= hi && value == floor (value)
+  if (mx_is_number (&value, a) && value >= lo && value <= hi && value == floor (value)
       && value <= 0x1p53)
     return (uint64_t) value;
   FIELD_NAME (full);

@@ -26,6 +26,8 @@ const char *mx_describe (char text[MX_TEXT], const mxArray *a);
  * which may not fit when full. */
 const mxArray *mx_ordinary (const mxArray *a, const char *name);
 
+/* Whether a is a real scalar of any numeric or logical class, and which. */
+int mx_is_number (double *value, const mxArray *a);
 /* A real scalar of any numeric or logical class, not NaN, lo <= value <= hi. */
 double mx_number (const mxArray *a, const char *name, double lo, double hi);
 /* The same and whole; at most 2^53. */

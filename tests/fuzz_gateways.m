@@ -362,6 +362,11 @@ function calls = valid_calls (name)
         calls{i} = call ({nets{1 + (i > 2)}{1 + mod(i, 2)}, "net"}, scalar, ...
                          @(args) size (args{1}.layers(:).'));
       endfor
+    case "__gan_options__"
+      table = {"Count", 1, {"count", 0, 9}; "Kind", "a", {"choice", "a", "b"}; ...
+               "Rate", [], {"optional", "number", 0, 1}; "On", false, {"flag"}; "Cell", {1}, {"cell"}};
+      calls = {call({table, {"count", 3, "kind", "B", "Rate", .5, "On", true, "Cell", {}}}, ...
+                    scalar, scalar, scalar)};
     case "__gan_noise__"
       options = struct ("Distribution", "normal", "Seed", 7, "Step", 2);
       calls = {call({5, 3, options}, @(args) double ([args{1:2}]))};

@@ -12,9 +12,12 @@
 
 function [opts, given] = parse_options (fname, table, args)
 
+  [opts, given, at] = __gan_options__ (table, args);   # as far as all is plain
+  if (at > numel (args))
+    return;
+  endif
+  args = args(at:end);
   names = table(:, 1);
-  opts = cell2struct (table(:, 2), names, 1);
-  given = struct ();
   if (any (cellfun (@isstruct, args)))
     args = spread_structs (fname, args);
   endif
