@@ -6,7 +6,8 @@ date := $(shell sed -n 's/^Date: *//p' DESCRIPTION)
 
 help:
 	@echo 'make demo       set up what is missing, train on digits, write build/demo/*.png'
-	@echo 'make check      set up what is missing, run every test'
+	@echo 'make check      set up what is missing, run the tests (3 minutes);  make check-all: the long'
+	@echo '                ones as well, under sanitizers, and say which lines none of them reaches'
 	@echo 'make doc        write the guide, build/doc/gan.html, and draw its pictures (5 minutes)'
 	@echo 'make compile    with mkoctfile and the compiler alone, in build/$(name)'
 	@echo 'make build      compile, and install into build/octave'
@@ -19,7 +20,7 @@ package := DESCRIPTION COPYING NEWS INDEX CITATION src/Makefile src/probe.sh \
   $(wildcard src/*.[ch] src/*/*.[ch] mex/*.[ch] mex/*.cc inst/*.m inst/private/*.m demos/*.m \
   demos/private/*.m)
 sources := $(sort $(package) $(wildcard doc/*) Makefile README.md CONTRIBUTING.md .clang-format .gitignore \
-  $(wildcard .ci/*) tests/run_tests.m tests/c/Makefile $(wildcard tests/c/*.[ch] tests/*.m \
+  $(wildcard .ci/*) tests/coverage tests/c/Makefile $(wildcard tests/c/*.[ch] tests/*.m \
   tests/*.tst tests/golden/* tests/bench/*))
 
 # Octave with the package of build/octave and no other; its own make must not hear of ours.
@@ -27,11 +28,10 @@ octave := env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL octave-cli --norc --no-history
 here := D = fullfile (pwd, "build", "octave"); pkg ("prefix", D, D); \
   pkg ("local_list", fullfile (D, "list")); pkg ("global_list", fullfile (D, "none"));
 load := pkg load gan; warning ("off", "Octave:gnuplot-graphics");
-test := run_tests (glob ({"build/c/test_*.f??", "build/c/test_*.f??.avx*[0-9]", "build/c/sanitized/test_*.f??", "build/c/sanitized/test_*.f??.avx*[0-9]"}){:})
 jobs = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 MAKEFLAGS += --no-print-directory
 
-demo check doc:
+demo check check-all doc:
 	@.ci/install-tools
 	@$(MAKE) --silent run-$@
 
@@ -39,10 +39,46 @@ run-demo: build/installed
 	@rm -rf build/demo && mkdir -p build/demo
 	@$(octave) --eval '$(here) $(load) gan_demo ("digits", "build/demo");' < /dev/null
 
-# Many small teams, and at times more workers than processors: who waits must not spin.
+# The tests of Octave have one thread most of the time; those in C are built and run beside them.
+# Many small teams, and at times more workers than processors: OpenMP's threads must not spin.
+tests_c = $(MAKE) --silent $(jobs) --keep-going -C tests/c B=../../build/c L=../../build/$(name)/src
 run-check: build/installed
-	@$(MAKE) --silent $(jobs) -C tests/c B=../../build/c
-	@OMP_WAIT_POLICY=passive ASAN_OPTIONS=detect_leaks=0 $(octave) --eval '$(here) $(load) addpath ([pwd "/tests"]); $(test)' < /dev/null
+	@mkdir -p build/c && rm -f build/c/*.log build/check.log
+	@$(tests_c) check > build/check-c 2>&1 & \
+	OMP_WAIT_POLICY=passive $(octave) --eval '$(here) $(load) addpath ([pwd "/tests"]); run_tests ();' \
+	  < /dev/null 2>&1 | tee build/check.log; \
+	wait; cat build/check-c
+	@tail -n 1 build/check.log | grep -q ' passed, ' || echo '0 passed, 1 failed' >> build/check.log
+	@$(call count,build/check.log build/c/*.log)
+
+# The sum of the counts at the end of logs, as the last line; `broken` is set where a part did not
+# come to its own.
+count = tail -q -n 1 $(1) | awk -v "broken=$$broken" '{ passed += $$1; failed += $$3 } \
+  END { failed += broken && ! failed; print passed " passed, " failed " failed"; \
+        exit failed > 0 || passed == 0 }'
+
+# What takes long: the C tests under the sanitizers; all tests once more, with ten times the fuzzing,
+# in a copy that counts the lines that they reach.
+run-check-all:
+	@broken=; for part in run-check check-sanitized check-coverage; do \
+	  echo "-- $$part"; $(MAKE) --silent $$part || broken=1; \
+	done; \
+	$(call count,build/check.log build/c/*.log build/c/sanitized/*.log build/coverage/build/check.log \
+	  build/coverage/build/c/*.log build/coverage/lines)
+
+check-sanitized: build/installed
+	@mkdir -p build/c/sanitized && rm -f build/c/sanitized/*.log
+	@$(tests_c) check-sanitized
+	@$(call count,build/c/sanitized/*.log)
+
+check-coverage:
+	@rm -rf build/coverage && mkdir -p build/coverage
+	@tar -cf - $(sources) | tar -xf - -C build/coverage
+	@GAN_TEST_LONG=yes $(MAKE) --silent -C build/coverage run-check EXTRA_CFLAGS='-O1 --coverage' \
+	  EXTRA_LINK=-lgcov
+	@tests/coverage build/coverage/build/$(name)/src \
+	  "$$(sed -n 's/^cc = //p' build/coverage/build/$(name)/src/config.mk)" > build/coverage/lines; \
+	cat build/coverage/lines
 
 # The guide, and a folder for each demonstration whose pictures it shows.
 shown = $(sort $(shell sed -n 's,^@image{\([a-z0-9]*\)/.*,\1,p' doc/gan.texi))
@@ -107,4 +143,4 @@ format:
 clean:
 	rm -rf build
 
-.PHONY: help demo check doc run-demo run-check run-doc compile build all dist install uninstall bench format clean always
+.PHONY: help demo check check-all doc run-demo run-check run-check-all check-sanitized check-coverage run-doc compile build all dist install uninstall bench format clean always

@@ -2,9 +2,13 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!test
-%! counts = fuzz_gateways (10000);
+%! calls = 1000;
+%! if (! isempty (getenv ("GAN_TEST_LONG")))
+%!   calls = 10000;
+%! endif
+%! counts = fuzz_gateways (calls);
 %! for [count, name] = counts
-%!   assert (count.errors + count.returns, 10000)
-%!   assert (count.errors > 1000)
-%!   assert (count.returns > 50)
+%!   assert (count.errors + count.returns, calls)
+%!   assert (count.errors > calls / 10, "%s: %d errors", name, count.errors)
+%!   assert (count.returns > calls / 200, "%s: %d returns", name, count.returns)
 %! endfor

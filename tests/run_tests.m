@@ -1,15 +1,15 @@
 ## Copyright (C) 2026 The gan developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## run_tests (PROGRAM, ...): run the C test programs named, the tests in the help
-## files of the package that is loaded, and tests/*.tst; print the sum of them as
-## the last line, and leave with status 1 when a test failed or there was none.
+## run_tests (): run the tests in the help files of the package that is loaded, and
+## tests/*.tst; print the sum of them as the last line, and leave with status 1 when
+## a test failed or there was none.
 ## Temporary files go into a folder of its own: what is left there is a failure.
 ##
 ## Tests find helpers of theirs in this folder, which is on the path meanwhile.
 ## A file on its own: test /path/to/file.tst.
 
-function run_tests (varargin)
+function run_tests ()
   here = fileparts (mfilename ("fullpath"));
   installed = pkg ("list", "gan"){1}.dir;
   passed = failed = 0;
@@ -19,11 +19,8 @@ function run_tests (varargin)
   mkdir (folder);
   unwind_protect
     setenv ("TMPDIR", folder);
-    for program = varargin
-      [passed, failed] = add (passed, failed, program{1}, @run_program, folder);
-    endfor
     for file = [files(installed, "*.m"), files(here, "*.tst")]
-      [passed, failed] = add (passed, failed, file{1}, @run_file, folder);
+      [passed, failed] = add (passed, failed, file{1}, folder);
     endfor
   unwind_protect_cleanup
     setenv ("TMPDIR", before);
@@ -41,12 +38,11 @@ function paths = files (folder, pattern)
                    "UniformOutput", false);
 endfunction
 
-function [passed, failed] = add (passed, failed, path, run, temporary)
-  [folder, name, extension] = fileparts (path);
-  sanitized = {"", " sanitized"}{1 + ! isempty (strfind (folder, "sanitized"))};
-  printf ("%-36s", [name extension sanitized]);
+function [passed, failed] = add (passed, failed, path, temporary)
+  [~, name, extension] = fileparts (path);
+  printf ("%-36s", [name extension]);
   fflush (stdout);
-  [good, bad, skipped] = run (path);
+  [good, bad, skipped] = run_file (path);
   left = clear_folder (temporary);
   if (! isempty (left))
     printf ("\nleft in the temporary folder: %s\n", strjoin (left, ", "));
@@ -76,23 +72,6 @@ function names = clear_folder (folder)
       unlink (path);
     endif
   endfor
-endfunction
-
-## A program that does not reach its own count, or leaves with a status that
-## contradicts it, is a failure of its own.
-function [good, bad, skipped] = run_program (path)
-  skipped = 0;
-  [status, output] = system (sprintf ("'%s' 2>&1", strrep (path, "'", "'\\''")));
-  counts = regexp (output, '(\d+) passed, (\d+) failed\n$', "tokens", "once");
-  good = bad = 0;
-  if (! isempty (counts))
-    good = str2double (counts{1});
-    bad = str2double (counts{2});
-  endif
-  bad += (status != 0 && bad == 0);
-  if (bad)
-    printf ("\n%s", output);
-  endif
 endfunction
 
 function [good, bad, skipped] = run_file (path)
