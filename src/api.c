@@ -31,7 +31,10 @@ plan (net *n, layer *layers, const layer_spec *specs, size_t count, shape in, st
           layers[i].second[o] = specs[i].second[o];
         }
     }
-  return net_plan (n, layers, count, in, st);
+  const unsigned before = flush_enter ();
+  const status_code code = net_plan (n, layers, count, in, st);
+  flush_leave (before);
+  return code;
 }
 
 static void
@@ -135,6 +138,15 @@ update (const net_step *step, const net_numbers *from, const void *grad, const n
   return !t.bad;
 }
 
+static optim
+optim_number (const schedule *s, uint64_t updates, double epoch)
+{
+  const unsigned before = flush_enter ();
+  const optim o = optim_at (s, updates, epoch);
+  flush_leave (before);
+  return o;
+}
+
 static game_report
 play (player *g, player *d, double *history, size_t capacity, void *workspace,
       const game_rules *rules, uint64_t first, uint64_t count, int (*stop) (void))
@@ -188,7 +200,7 @@ const gan_api FN (gan_api) = {
   .optimizers = optimizers,
   .optim_options = optim_options,
   .moments = optim_moments,
-  .optim_number = optim_at,
+  .optim_number = optim_number,
   .losses = losses,
   .loss = loss,
   .game_bytes = game_workspace,

@@ -2,7 +2,9 @@
 
 /* What leaves libgan: tables of entry points, one a precision and instruction
  * set.  A gateway asks for one by the class of its arguments; void pointers are
- * arrays of that class.  Each entry is documented where it is declared. */
+ * arrays of that class.  Each entry is documented where it is declared.  Those that compute do so
+ * in flush mode (flush.h), with one thread as with several, and leave the caller's as it was; the
+ * caller must not be in it. */
 
 #ifndef GAN_API_H
 #define GAN_API_H

@@ -31,6 +31,13 @@ flush_leave (unsigned before)
   _mm_setcsr (before);
 }
 
+/* Whether this thread is in the mode. */
+static inline int
+flush_is_on (void)
+{
+  return (_mm_getcsr () & 0x8040) != 0;
+}
+
 /* Subnormal numbers count again, until flush_leave. */
 static inline unsigned
 flush_pause (void)
@@ -50,6 +57,12 @@ static inline void
 flush_leave (unsigned before)
 {
   (void) before;
+}
+
+static inline int
+flush_is_on (void)
+{
+  return 0;
 }
 
 static inline unsigned

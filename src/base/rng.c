@@ -2,6 +2,8 @@
 
 #include "base/rng.h"
 
+#include "base/require.h"
+
 #include <math.h>
 
 enum
@@ -14,6 +16,7 @@ enum
 static void
 blocks (uint32_t *restrict words, rng r, uint64_t b, size_t n)
 {
+  REQUIRE (n <= CHUNK && r.stream < STREAM_LIMIT && r.step >> 48 == 0);
   uint32_t c0[CHUNK], c1[CHUNK], c2[CHUNK], c3[CHUNK];
   uint32_t k0 = (uint32_t) r.seed, k1 = (uint32_t) (r.seed >> 32);
   /* A few blocks are computed as whole vectors of them. */
@@ -110,6 +113,7 @@ rng_sphere (real *restrict out, rng r, size_t dim, uint64_t first, size_t n)
 void
 rng_mask (uint8_t *restrict out, rng r, double include, uint64_t first, size_t n)
 {
+  REQUIRE (include >= 0 && include <= 1);
   /* word < include 2^32, in integers so that 1 includes all and 0 nothing */
   const uint64_t bound = (uint64_t) (include * 0x1p32 + 0.5);
   if (bound >> 32)
@@ -125,6 +129,7 @@ rng_mask (uint8_t *restrict out, rng r, double include, uint64_t first, size_t n
 void
 rng_permutation (uint32_t *restrict out, rng r, size_t n)
 {
+  REQUIRE (n <= UINT32_MAX);
   const uint64_t first = 0;
   for (size_t i = 0; i < n; i++)
     out[i] = (uint32_t) i;

@@ -3,6 +3,7 @@
 #include "base/team.h"
 
 #include "base/flush.h"
+#include "base/require.h"
 #include "base/threads.h"
 
 #include <stdatomic.h>
@@ -136,6 +137,7 @@ work_flushed (const worker *me, void (*work) (const worker *me, void *task), voi
 void
 team_run (int threads, void (*work) (const worker *me, void *task), void *task)
 {
+  REQUIRE (threads >= 1 && !flush_is_on ());
 #ifdef _OPENMP
   threads = threads_within_reach (threads);
   if (threads > 1)

@@ -13,6 +13,8 @@
 #ifndef GAN_TEAM_H
 #define GAN_TEAM_H
 
+#include "base/require.h"
+
 #include <stddef.h>
 
 typedef struct team team;
@@ -54,6 +56,7 @@ typedef struct
 static inline share
 worker_share (const worker *me, size_t count, size_t unit)
 {
+  REQUIRE (me->index < me->count && unit > 0);
   const size_t units = (count + unit - 1) / unit;
   const size_t from = units * me->index / me->count * unit;
   const size_t to = units * (me->index + 1) / me->count * unit;

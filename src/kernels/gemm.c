@@ -30,6 +30,7 @@
 
 #include "kernels/gemm.h"
 
+#include "base/require.h"
 #include "kernels/tile.h"
 #include "kernels/transpose.h"
 
@@ -247,6 +248,8 @@ static void
 make_block (real *block, const samples *s, const tiles *a, const tiles *next, size_t first,
             size_t count, size_t columns)
 {
+  REQUIRE (s->rows <= BLOCK_STRIDE && s->row % LANES == 0);
+  REQUIRE (first + count <= NC_TILES && columns <= NR);
   const size_t vectors = vectors_of (s->along), k = s->k;
   const size_t end = at_most (s->row / LANES + vectors_of (s->rows), vectors);
   for (size_t depth = 0; depth < k; depth += KC)
@@ -326,6 +329,7 @@ void
 gemm_tn (const gemm_epilogue *e, void *workspace, void *scratch, const real *a, const real *x,
          size_t m, size_t parts, size_t n, size_t k, int alike, const worker *me)
 {
+  REQUIRE ((uintptr_t) workspace % 64 == 0 && (uintptr_t) scratch % 64 == 0);
   real *block = scratch;
   samples s = { workspace, x, alike ? n : samples_along (n), k, 0, 0 };
   pack_transposed (workspace, x, s.along, k, me);
@@ -435,6 +439,7 @@ typedef struct
 static void
 pack_matrix (real *packed, const packer *from, size_t row, size_t rows, size_t depth, size_t run)
 {
+  REQUIRE (rows <= MC && run <= KC);
   const matrix_packer *m = (const matrix_packer *) from;
   const size_t vectors = vectors_of (rows);
   pack_rows (packed, m->a + row + depth * m->stride, m->stride, rows, run, 0, vectors, vectors);
@@ -466,6 +471,7 @@ typedef struct
 static void
 pack_factor (real *packed, const packer *from, size_t row, size_t rows, size_t depth, size_t run)
 {
+  REQUIRE (rows <= MC && run <= KC);
   const factor_packer *p = (const factor_packer *) from;
   const size_t vectors = vectors_of (rows);
   for (size_t v = 0, width; v < vectors; v += width)
@@ -519,6 +525,7 @@ static void
 multiply_columns (real *c, real *copy, const real *packed, const real *b, size_t m, size_t n,
                   size_t k, size_t columns)
 {
+  REQUIRE (columns <= NC);
   const size_t vectors = vectors_of (m);
   for (size_t depth = 0; depth < k; depth += KC)
     {

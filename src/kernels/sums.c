@@ -2,6 +2,7 @@
 
 #include "kernels/sums.h"
 
+#include "base/require.h"
 #include <math.h>
 
 enum
@@ -12,6 +13,7 @@ enum
 void
 row_sums (real *s, const real *a, size_t rows, size_t columns, size_t from, size_t to)
 {
+  REQUIRE (from <= to && to <= rows);
   for (; from < to; from += STRIP, s += STRIP)
     {
       const size_t n = to - from < STRIP ? to - from : STRIP;

@@ -24,6 +24,7 @@
 
 #include "base/arena.h"
 #include "base/flush.h"
+#include "base/require.h"
 #include "base/team.h"
 #include "base/vector.h"
 #include "kernels/gemm.h"
@@ -266,6 +267,7 @@ void
 nearest (size_t *index, real *distance, void *workspace, const real *s, size_t n_s, const real *x,
          size_t n_x, size_t dim, int threads)
 {
+  REQUIRE (n_x >= 1);
   arena a = arena_over (workspace);
   nearest_task t
       = { index, distance, nearest_layout (&a, dim, n_s, n_x, threads), s, x, n_s, n_x, dim };

@@ -12,6 +12,7 @@
 #include "measures/parzen.h"
 
 #include "base/arena.h"
+#include "base/require.h"
 #include "base/team.h"
 #include "base/vector.h"
 #include "kernels/exp.h"
@@ -179,6 +180,8 @@ void
 parzen_add (real *least, real *sums, void *workspace, const real *s, size_t n_s, const real *x,
             size_t n_x, size_t dim, const double *sigmas, size_t count, int threads)
 {
+  for (size_t g = 0; g < count; g++)
+    REQUIRE (sigmas[g] > 0);
   sum_task t = { least, sums, workspace, s, x, n_s, n_x, dim, sigmas, count };
   team_run (threads, add_as, &t);
 }

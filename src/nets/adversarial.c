@@ -3,6 +3,7 @@
 #include "nets/adversarial.h"
 
 #include "base/arena.h"
+#include "base/require.h"
 #include "base/team.h"
 #include "kernels/sums.h"
 
@@ -387,6 +388,8 @@ game_report
 game_play (player *g, player *d, double *history, size_t capacity, void *workspace,
            const game_rules *r, uint64_t first, uint64_t count, int (*stop) (void))
 {
+  REQUIRE (r->minibatch >= 1 && r->minibatch <= r->rows && r->d_steps >= 1
+           && r->history_interval >= 1);
   arena a = arena_over (workspace);
   game all = { .g = g,
                .d = d,

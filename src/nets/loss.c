@@ -2,6 +2,7 @@
 
 #include "nets/loss.h"
 
+#include "base/require.h"
 #include "kernels/exp.h"
 
 #include <math.h>
@@ -80,6 +81,7 @@ double
 loss_value (real *dreal, real *dfake, int loss, double scale, const real *real_logits,
             size_t n_real, const real *fake_logits, size_t n_fake)
 {
+  REQUIRE (loss >= 0 && loss < LOSS_COUNT);
   return values[loss]((side){ dreal, real_logits, n_real }, (side){ dfake, fake_logits, n_fake },
                       scale);
 }

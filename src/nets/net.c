@@ -2,6 +2,7 @@
 
 #include "nets/net.h"
 
+#include "base/require.h"
 #include <math.h>
 #include <string.h>
 
@@ -119,6 +120,8 @@ layer_part (const net_call *call, size_t i, size_t first)
 void
 net_forward (const net_call *call)
 {
+  REQUIRE (call->p.groups == 0 || call->p.batch % call->p.groups == 0);
+  REQUIRE (!call->p.learns || call->p.train);
   for (size_t i = 0; i < call->n->count; i++)
     {
       layer_call part = layer_part (call, i, 0);
@@ -151,6 +154,8 @@ descend (const gradient *to, const real *part, size_t at, size_t n)
   const descent *d = (const descent *) to;
   const layer *l = d->l;
   const net_step *s = d->step;
+  REQUIRE (at >= l->weights ? at + n <= l->weights + l->biases
+                            : at % l->fan_in == 0 && n % l->fan_in == 0 && at + n <= l->weights);
   const size_t place = l->params_at + at;
   const int is_weight = at < l->weights;
   optim own = s->o;
@@ -168,6 +173,7 @@ descend (const gradient *to, const real *part, size_t at, size_t n)
 void
 net_backward (const net_call *call)
 {
+  REQUIRE (call->first + call->count <= call->p.batch);
   const net *n = call->n;
   /* Gradients swing between two buffers of the widest activation. */
   real *dy = call->dy, *other = call->scratch;
@@ -180,6 +186,8 @@ net_backward (const net_call *call)
       part.p.batch = call->count;
       part.p.groups = call->p.batch ? call->p.groups * call->count / call->p.batch : 0;
       part.scratch = layers_scratch;
+      REQUIRE (!(l->info->flags & MIXES_SAMPLES) || call->p.batch == 0
+               || call->p.groups * call->count % call->p.batch == 0);
       const int in_place = (l->info->flags & IN_PLACE) != 0;
       part.dy = dy;
       part.dx = i == 0 ? call->dx : in_place ? dy : other;

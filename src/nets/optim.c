@@ -2,6 +2,8 @@
 
 #include "nets/optim.h"
 
+#include "base/require.h"
+
 #include <math.h>
 
 #define INFO(NUMBER, name, help, rate, moments, divides) { #name, help, rate, moments, divides },
@@ -157,6 +159,7 @@ static void (*const steps[]) (real *restrict p, real *restrict moments, size_t s
 void
 optim_step (real *p, real *moments, size_t stride, const real *g, size_t n, const optim *o)
 {
+  REQUIRE (o->t >= 1 && o->method >= 0 && o->method < OPTIMIZER_COUNT);
   steps[o->method](p, moments, stride, g, n, o);
 }
 
