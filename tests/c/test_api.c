@@ -90,6 +90,7 @@ test_neighbours (const gan_api *api, int threads)
 int
 main (void)
 {
+  unsetenv ("GAN_CPU");
   const gan_api *api = gan_api_for (sizeof (real) == 8);
   const layer_info *affine = NULL;
   for (size_t i = 0; api->layer_type (i); i++)
@@ -106,6 +107,19 @@ main (void)
     return check_report ();
   for (int threads = 1; threads <= 2; threads++)
     test_forward (api, affine, threads);
+
+  static const char *const cpus[] = { "plain", "avx2", "avx512" };
+  for (size_t i = 0; i < 3; i++)
+    {
+      CASE ("gan_api_for", "GAN_CPU %s", cpus[i]);
+      setenv ("GAN_CPU", cpus[i], 1);
+      const gan_api *chosen = gan_api_for (sizeof (real) == 8);
+      CHECK_NEAR (chosen->bytes, sizeof (real), 0);
+      CHECK (chosen == api || i < 2);
+      for (int threads = 1; threads <= 2; threads++)
+        test_neighbours (chosen, threads);
+    }
+  unsetenv ("GAN_CPU");
 
   CASE ("loss", "a gradient that is subnormal");
   const real logit = FAR;

@@ -93,6 +93,29 @@ check_team (long room, int threads, size_t wanted)
   CHECK_NEAR (team_of (threads), wanted, 0);
 }
 
+/* Whatever the stack of OpenMP's threads is to be, and however it is written. */
+static void
+test_stacks (void)
+{
+  static const char *const sizes[] = { "1048576b", "512", " 512 K", "2M", "many" };
+  const char *before = getenv ("OMP_STACKSIZE");
+  for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+    {
+      setenv ("OMP_STACKSIZE", sizes[i], 1);
+      check_team (1000, 2, 2);
+      settle (2);
+      check_team (1000, 4, 4);
+    }
+  setenv ("OMP_STACKSIZE", "0.00001G", 1);
+  check_team (1000, 2, 2);
+  settle (2);
+  check_team (1000, 4, 4);
+  if (before)
+    setenv ("OMP_STACKSIZE", before, 1);
+  else
+    unsetenv ("OMP_STACKSIZE");
+}
+
 static void
 test_room (void)
 {
@@ -216,6 +239,7 @@ main (void)
   CASE ("fork", "before any team");
   CHECK_NEAR (workers_of_child (1), 1 + 16 + 64, 0);
   test_room ();
+  test_stacks ();
   CASE ("OpenMP", "a region of others', after teams");
   CHECK_NEAR (lost_by_others (), 0, 0);
   CASE ("fork", "after teams");
