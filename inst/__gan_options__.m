@@ -7,12 +7,12 @@
 ## take them: for the demonstrations, which cannot see what is private to it.
 ##
 ## @var{table} has a row for each option: name, default, and what the value must be, such as
-## @code{@{"count", 1, 10@}}; private/check_option.m lists what there is.  @var{given} has only those
+## @code{@{"count", 1, 10@}}; private/option_check.m lists what there is.  @var{given} has only those
 ## that are named.
 ## @end deftypefn
 
 function [opts, given] = __gan_options__ (fname, table, args)
 
-  [opts, given] = parse_options (fname, table, args);
+  [opts, given] = option_parse (fname, table, args);
 
 endfunction

@@ -44,10 +44,10 @@ function [Y, how] = gan_contrast (X, varargin)
   persistent table = {
     "Scale", 55, {"number", 1e-6, 1e6};
     "Undo",  [], {"any"}};
-  opts = parse_options ("gan_contrast", table, varargin);
-  [x, shape] = rows_matrix ("gan_contrast", "X", X);
+  opts = option_parse ("gan_contrast", table, varargin);
+  [x, shape] = check_rows ("gan_contrast", "X", X);
   if (! isa (x, "double"))
-    x = to_class (x, "single");
+    x = data_to_class (x, "single");
   endif
   if (is_unset (opts.Undo))
     largest = max (abs (x), [], 2);

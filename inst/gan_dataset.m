@@ -142,7 +142,7 @@ function [X, labels, info] = gan_dataset (name, varargin)
 
   drawn = {"digits", "mixture", "ring", "grid", "swissroll"};
   if (nargin == 0)
-    printf ("%s\n", known_sets ().name, "images", "idx", drawn{:});
+    printf ("%s\n", data_known ().name, "images", "idx", drawn{:});
     return;
   endif
   if (! ischar (name) || rows (name) != 1)
@@ -153,10 +153,10 @@ function [X, labels, info] = gan_dataset (name, varargin)
     case "digits"
       [X, labels, info] = dataset_digits (varargin);
     case drawn
-      [X, labels, info] = dataset_toy (lower (name), varargin);
+      [X, labels, info] = data_toy (lower (name), varargin);
     otherwise
-      [set, args] = find_set (name, varargin, drawn);
-      [X, labels, info] = dataset_files (set, args);
+      [set, args] = data_find_set (name, varargin, drawn);
+      [X, labels, info] = data_files (set, args);
   endswitch
 
 endfunction
@@ -168,9 +168,9 @@ function [X, labels, info] = dataset_digits (args)
     "Class",  "uint8",  {"choice", "single", "double", "uint8"};
     "Labels", 0:9,      {"any"};
     "Layout", "rows",   {"choice", "rows", "images"}};
-  opts = parse_options ("gan_dataset", table, args);
+  opts = option_parse ("gan_dataset", table, args);
   if (isempty (opts.Seed))
-    opts.Seed = random_seed ();
+    opts.Seed = option_seed ();
   endif
   try
     [X, labels] = gan_digits (opts.Count, "Seed", opts.Seed, "Class", opts.Class, ...

@@ -55,20 +55,20 @@ function [X, labels] = gan_digits (n, varargin)
   if (nargin < 1)
     print_usage ();
   endif
-  n = parse_options ("gan_digits", {"n", 0, {"count", 0, 1e6}}, {"n", n}).n;
+  n = option_parse ("gan_digits", {"n", 0, {"count", 0, 1e6}}, {"n", n}).n;
   persistent table = {
     "Seed",   [],       {"optional", "count", 0, 2^53 - 1}
     "Class",  "single", {"choice", "single", "double", "uint8"}
     "Labels", 0:9,      {"digits"}};
-  opts = parse_options ("gan_digits", table, varargin);
+  opts = option_parse ("gan_digits", table, varargin);
   if (isempty (opts.Seed))
-    opts.Seed = random_seed ();
+    opts.Seed = option_seed ();
   endif
 
   labels = draw_labels (n, double (opts.Labels(:)), opts.Seed);
   X = __gan_digits__ (uint8 (labels), opts.Seed, 0, 0).';
   if (! strcmp (opts.Class, "uint8"))
-    X = to_class (X, opts.Class);
+    X = data_to_class (X, opts.Class);
   endif
 
 endfunction
@@ -77,7 +77,7 @@ endfunction
 ## they come from the last step of the stream of the digits, which no image uses.
 function labels = draw_labels (n, choices, seed)
   k = numel (choices);
-  at = struct ("Seed", seed, "Stream", tables ().stream.digits, "Step", 2^48 - 1);
+  at = struct ("Seed", seed, "Stream", option_tables ().stream.digits, "Step", 2^48 - 1);
   [~, order] = sort (__gan_random__ ("bits", k, ceil (n / k), at), 1);
   labels = reshape (choices(order), [], 1)(1:n);
 endfunction

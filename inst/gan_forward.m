@@ -60,11 +60,11 @@ function [y, cache, net] = gan_forward (net, x, varargin)
     "Step", 0, {"count", 0, 2^48 - 1};
     "Role", "discriminator", {"choice", "generator", "discriminator"};
     "NumThreads", 0, {"count", 0, 1024}};
-  mode = parse_options ("gan_forward", table, varargin);
+  mode = option_parse ("gan_forward", table, varargin);
   if (! mode.Train)
     mode.Seed = 0;
   elseif (isempty (mode.Seed))
-    mode.Seed = random_seed ();
+    mode.Seed = option_seed ();
   endif
   try
     if (nargout < 2)

@@ -71,9 +71,9 @@ function A = gan_grid (S, varargin)
     "Background", 1,     {"number", 0, 1}
     "Range",      [0 1], {"range"}
     "Nearest",    [],    {"any"}};
-  opts = parse_options ("gan_grid", table, varargin);
+  opts = option_parse ("gan_grid", table, varargin);
   opts.Size = double (opts.Size);
-  samples = rows_matrix ("gan_grid", "S", S);
+  samples = check_rows ("gan_grid", "S", S);
   n = rows (samples);
   shape = image_size (S, columns (samples), opts.Size);
 
@@ -110,7 +110,7 @@ endfunction
 ## H x W x 1 or 3 x N, uint8, as they are to be seen.
 function images = pictures (x, shape, range)
   if (isa (x, "uint8"))
-    x = to_class (x, "single");
+    x = data_to_class (x, "single");
   endif
   x = uint8 (255 * (x - range(1)) / diff (range));
   if (shape(3) != 1 && shape(3) != 3)
@@ -158,7 +158,7 @@ function [r, c] = grid_size (n, aspect, opts)
 endfunction
 
 function x = nearest_rows (samples, X)
-  X = rows_matrix ("gan_grid", "Nearest", X);
+  X = check_rows ("gan_grid", "Nearest", X);
   if (columns (X) != columns (samples))
     error ("gan:gan_grid:badInput",
            "gan_grid: Nearest must have %d values an image, as S has, not %d",

@@ -44,7 +44,7 @@ function [value, dreal, dfake] = gan_loss (name, real, fake)
   if (nargin != 3)
     print_usage ();
   endif
-  persistent known = {tables().losses.name};
+  persistent known = {option_tables().losses.name};
   if (! ischar (name) || rows (name) != 1 || ! any (strcmpi (name, known)))
     given = describe (name);
     if (ischar (name) && rows (name) == 1)

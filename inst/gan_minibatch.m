@@ -30,7 +30,7 @@ function rows = gan_minibatch (n, m, b, varargin)
   endif
   persistent table = {"Seed", 0, {"count", 0, 2^53 - 1}};
   persistent dealt = [];   # minibatches of one epoch come in a row
-  seed = parse_options ("gan_minibatch", table, varargin).Seed;
+  seed = option_parse ("gan_minibatch", table, varargin).Seed;
   try
     [rows, dealt] = __gan_minibatch__ (n, m, b, seed, dealt);
   catch err

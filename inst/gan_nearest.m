@@ -54,9 +54,9 @@ function [index, distance] = gan_nearest (S, X, varargin)
     print_usage ();
   endif
   persistent table = {"NumThreads", 0, {"count", 0, 1024}};
-  opts = parse_options ("gan_nearest", table, varargin);
-  S = rows_matrix ("gan_nearest", "S", S);
-  X = rows_matrix ("gan_nearest", "X", X);
+  opts = option_parse ("gan_nearest", table, varargin);
+  S = check_rows ("gan_nearest", "S", S);
+  X = check_rows ("gan_nearest", "X", X);
   if (columns (X) != columns (S))
     error ("gan:gan_nearest:badInput",
            "gan_nearest: X must have %d values an observation, as S has, not %d",
@@ -67,14 +67,14 @@ function [index, distance] = gan_nearest (S, X, varargin)
   if (isa (S, "double") || isa (X, "double"))
     type = "double";
   endif
-  S = to_class (S, type).';
+  S = data_to_class (S, type).';
   index = ones (1, columns (S));
   distance = Inf (1, columns (S), type);
 
   ## Only a block of X at a time is turned and converted.
   block = max (1, floor (2^22 / columns (X)));
   for first = 1:block:rows (X)
-    some = to_class (X(first:min (first + block - 1, rows (X)),:), type).';
+    some = data_to_class (X(first:min (first + block - 1, rows (X)),:), type).';
     [nearest, how_far] = __gan_nearest__ (S, some, opts.NumThreads);
     closer = how_far < distance;
     index(closer) = first - 1 + nearest(closer);

@@ -166,7 +166,7 @@
 
 function net = gan_net (varargin)
 
-  types = tables ().layers;
+  types = option_tables ().layers;
   if (nargin == 0 && nargout == 0)
     list_types (types);
     return;
@@ -182,9 +182,9 @@ function net = gan_net (varargin)
     "Precision", "single", {"choice", "single", "double"};
     "Range", [], {"number", 0, 1e6};
     "Role", "generator", {"choice", "generator", "discriminator"}};
-  opts = parse_options ("gan_net", table, args);
+  opts = option_parse ("gan_net", table, args);
   if (isempty (opts.Seed))
-    opts.Seed = random_seed ();
+    opts.Seed = option_seed ();
   endif
 
   net.format = "gan-net";
@@ -202,7 +202,7 @@ function net = gan_net (varargin)
   end_try_catch
   net.average = zeros (0, 1, opts.Precision);
   net.optimizer = struct ("name", "", "step", 0, "moments", []);
-  net = storable (net);
+  net = net_storable (net);
 
 endfunction
 
@@ -269,7 +269,7 @@ function full = complete_layer (layer, number, types, net_range)
   args = [pairs(:).', args(by_position+1:end)];
 
   try
-    full = parse_options ("gan_net", type.table, args);
+    full = option_parse ("gan_net", type.table, args);
   catch err
     raise_as ("gan_net", err, where);
   end_try_catch

@@ -39,12 +39,12 @@ function z = gan_noise (n, dim, varargin)
     print_usage ();
   endif
   persistent table = {
-    "Distribution", "uniform", [{"choice"}, {tables().noises.name}];
+    "Distribution", "uniform", [{"choice"}, {option_tables().noises.name}];
     "Seed", [], {"optional", "count", 0, 2^53 - 1};
     "Step", 0, {"count", 0, 2^48 - 1}};
-  opts = parse_options ("gan_noise", table, varargin);
+  opts = option_parse ("gan_noise", table, varargin);
   if (isempty (opts.Seed))
-    opts.Seed = random_seed ();
+    opts.Seed = option_seed ();
   endif
   try
     z = __gan_noise__ (n, dim, opts);

@@ -34,19 +34,19 @@
 
 function opts = gan_options (varargin)
 
-  table = train_options ();
+  table = option_train ();
   if (nargin == 0 && nargout == 0)
     for i = 1:rows (table)
       printf ("%-34s %s\n%34s %s\n", [table{i, 1} default_text(table{i, 2})], table{i, 4}, "",
-              check_option (table{i, 3}));
+              option_check (table{i, 3}));
     endfor
     return;
   endif
-  [opts, named] = parse_options ("gan_options", table(:, 1:3), varargin);
+  [opts, named] = option_parse ("gan_options", table(:, 1:3), varargin);
   if (nargin > 0)
     opts = named;
   else
-    opts = storable (opts);   # for save
+    opts = net_storable (opts);   # for save
   endif
 
 endfunction

@@ -97,7 +97,7 @@ function [ll, se, sigma, details] = gan_parzen (S, Xtest, varargin)
     "Anchors",    false,                {"flag"};
     "Training",   [],                   {"any"};
     "NumThreads", 0,                    {"count", 0, 1024}};
-  opts = parse_options ("gan_parzen", table, varargin);
+  opts = option_parse ("gan_parzen", table, varargin);
   S = observations ("S", S);
   Xtest = observations ("Xtest", Xtest, columns (S));
   sigmas = sort (double (opts.Sigmas(:).'));
@@ -139,7 +139,7 @@ endfunction
 ## one likes; data that chose sigma, or that the anchors were taken from, flatter less, but do.
 ## True where sigma was chosen so.
 function chosen_so = warn_of_reuse (S, Xtest, opts)
-  warn = @(varargin) warn_of_used ("gan_parzen", varargin{:});
+  warn = @(varargin) parzen_used ("gan_parzen", varargin{:});
   valid = opts.Validation;
   chosen_so = false;
   if (! is_unset (valid))
@@ -188,7 +188,7 @@ endfunction
 
 ## Rows, checked, with a warning when they are not like pixels.
 function X = observations (name, X, width)
-  X = rows_matrix ("gan_parzen", name, X);
+  X = check_rows ("gan_parzen", name, X);
   if (nargin > 2 && columns (X) != width)
     error ("gan:gan_parzen:badInput",
            "gan_parzen: %s must have %d values an observation, as S has, not %d", name, width,

@@ -86,7 +86,7 @@ function opts = gan_preset (name, varargin)
       error ("gan:gan_preset:unknown", "gan_preset: unknown preset %s",
              unknown_name (name, names));
   endswitch
-  [~, opts] = parse_options ("gan_preset", train_options ()(:, 1:3), [{preset}, varargin]);
+  [~, opts] = option_parse ("gan_preset", option_train ()(:, 1:3), [{preset}, varargin]);
 
 endfunction
 

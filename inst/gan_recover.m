@@ -34,7 +34,7 @@
 
 function model = gan_recover ()
 
-  model = last_model ();
+  model = run_last ();
   if (isempty (model))
     error ("gan:gan_recover:nothing",
            ["gan_recover: there is nothing to recover: no training was cut short in this session, " ...

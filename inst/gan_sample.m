@@ -52,22 +52,22 @@ function [S, z, G] = gan_sample (model, z, varargin)
   persistent table = {
     "Seed", [], {"optional", "count", 0, 2^53 - 1};
     "NumThreads", 0, {"count", 0, 1024}};
-  opts = parse_options ("gan_sample", table, varargin);
+  opts = option_parse ("gan_sample", table, varargin);
   z = ordinary ("gan_sample", "z", z);
   if (isnumeric (z) && isscalar (z))
-    n = parse_options ("gan_sample", {"n", 0, {"count", 0, 2^31}}, {"n", z}).n;
-    G = averaged_net (model, parts.generator, opts.NumThreads);
+    n = option_parse ("gan_sample", {"n", 0, {"count", 0, 2^31}}, {"n", z}).n;
+    G = net_averaged (model, parts.generator, opts.NumThreads);
     if (isempty (opts.Seed))
-      opts.Seed = random_seed ();
+      opts.Seed = option_seed ();
     endif
-    address = struct ("Seed", double (opts.Seed), "Stream", tables ().stream.sample, "Step", 0);
+    address = struct ("Seed", double (opts.Seed), "Stream", option_tables ().stream.sample, "Step", 0);
     z = __gan_random__ (model.noise.distribution, model.noise.size, n, address).';
   elseif (isa (z, "uint8"))
     error ("gan:gan_sample:badInput", "gan_sample: z must be single or double, not uint8");
   else
-    G = averaged_net (model, parts.generator, opts.NumThreads);
+    G = net_averaged (model, parts.generator, opts.NumThreads);
   endif
-  S = forward_rows ("gan_sample", "z", G, z, prod (model.shape), opts.NumThreads);
+  S = net_forward ("gan_sample", "z", G, z, prod (model.shape), opts.NumThreads);
 
 endfunction
 

@@ -31,8 +31,8 @@ function p = gan_score (model, X, varargin)
   endif
   model = check_model ("gan_score", model);
   persistent table = {"NumThreads", 0, {"count", 0, 1024}};
-  opts = parse_options ("gan_score", table, varargin);
-  logits = forward_rows ("gan_score", "X", model.discriminator, X, 1, opts.NumThreads);
+  opts = option_parse ("gan_score", table, varargin);
+  logits = net_forward ("gan_score", "X", model.discriminator, X, 1, opts.NumThreads);
   p = 1 ./ (1 + exp (-logits));
 
 endfunction

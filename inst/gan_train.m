@@ -131,10 +131,10 @@ function [model, history] = gan_train (X, varargin)
   if (nargin < 1)
     print_usage ();
   endif
-  opts = resumed_options (varargin);
-  [x, shape] = rows_matrix ("gan_train", "X", X);
+  opts = option_resumed (varargin);
+  [x, shape] = check_rows ("gan_train", "X", X);
   clear X;
-  run = start_run (x, shape, opts);
+  run = run_start (x, shape, opts);
   clear x;
   run = play (run);
   model = run_model (run);
@@ -144,13 +144,13 @@ endfunction
 
 ## Plays the run to its end, a call of the engine at a time.
 function run = play (run)
-  engine = @train_fused;
+  engine = @run_fused;
   if (strcmp (run.options.Engine, "kernels") || is_function_handle (run.options.GeneratorLoss))
-    engine = @train_kernels;
+    engine = @run_kernels;
   endif
   run.interrupted = false;
   run.clock = tic ();
-  pace = next_pace (run);
+  pace = run_pace (run);
   run.seconds_per_iteration = NaN;
   rule = [run.options.StopWhen(:).', 5](1:2);
   began = struct ("G", run.generator, "D", run.discriminator, "iteration", run.iteration);
@@ -159,7 +159,7 @@ function run = play (run)
     if (isempty (run.history))
       run = engine (run, 0);
     endif
-    stop = report (run, "init");
+    stop = run_report (run, "init");
     while (run.iteration < run.last && ! stop)
       count = min (pace.count, run.last - run.iteration);
       if (! isempty (run.options.OutputFcn) || rule(1) > 0)   # both look at every line
@@ -182,14 +182,14 @@ function run = play (run)
       endif
       if (! isempty (began) && run.iteration >= began.iteration + 10)
         if (run.options.DiscriminatorScale > 0)
-          say_unmoved (began.G, began.D, run);
+          run_unmoved (began.G, began.D, run);
         endif
         began = [];
       endif
-      pace = next_pace (run, pace, count, busy, toc (start) - busy);
+      pace = run_pace (run, pace, count, busy, toc (start) - busy);
       run.seconds_per_iteration = min (pace.cost);
-      stop = report (run, "iter");
-      if (run.history(end,1) == run.iteration && at_balance (run.history, rule))
+      stop = run_report (run, "iter");
+      if (run.history(end,1) == run.iteration && run_at_balance (run.history, rule))
         stop = true;
         if (! strcmp (run.options.Display, "off"))
           printf ("stopped at the 50:50 point: D(x) and D(G(z)) within %g of 1/2 in %d %s\n", rule,
@@ -200,14 +200,14 @@ function run = play (run)
     if (isempty (run.history) || run.history(end,1) != run.iteration)
       run = engine (run, 0);
     endif
-    report (run, "done");
+    run_report (run, "done");
     finished = true;
   unwind_protect_cleanup
     left = [];   # a training that came to its end leaves nothing to recover
     if (! finished)
       left = run_model (run);
     endif
-    last_model (left);
+    run_last (left);
   end_unwind_protect
 endfunction
 

@@ -61,10 +61,10 @@ function net = gan_update (net, grad, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  persistent table = [optimizer_options()(:, 1:3); {
+  persistent table = [option_optimizer()(:, 1:3); {
     "Epoch", 0, {"number", 0, 1e15};
     "NumThreads", 0, {"count", 0, 1024}}];
-  rule = parse_options ("gan_update", table, varargin);
+  rule = option_parse ("gan_update", table, varargin);
   try
     [net.params, net.optimizer, net.average] = __gan_update__ (net, grad, rule);
   catch err

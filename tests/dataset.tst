@@ -215,7 +215,7 @@
 %!   remove (folder);
 %! end_unwind_protect
 
-## The private function `download` itself, from copies that can be called.
+## The private function `data_download` itself, from copies that can be called.
 %!function [bases, folder, stop] = serve (files_folder)
 %!  folder = fresh ();
 %!  here = fileparts (which ("fuzz_gateways"));
@@ -245,12 +245,12 @@
 %!  ## the copies are on the path only meanwhile, and only here
 %!  source = fullfile (fileparts (which ("gan_dataset")), "private");
 %!  copies = fresh ();
-%!  copyfile (fullfile (source, "download.m"), copies);
+%!  copyfile (fullfile (source, "data_download.m"), copies);
 %!  addpath (copies);
 %!  unwind_protect
 %!    result = "";
 %!    try
-%!      evalc ("download (varargin{:});");
+%!      evalc ("data_download (varargin{:});");
 %!    catch err
 %!      result = err.message;
 %!    end_try_catch

@@ -17,7 +17,7 @@
 %!    names = [names, regexp(code, '[a-z]\w*', "match"), {name}(! isempty (strfind (code, "builtin (")))];
 %!  endfor
 %!  names = unique (names);
-%!  names(strcmp (names, "call_user")) = [];
+%!  names(strcmp (names, "run_call_user")) = [];
 %!  at = cellfun (@(name) file_in_loadpath ([name ".m"]), names, "UniformOutput", false);
 %!  guards = cellfun (@(name) exist (fullfile (here, "private", [name ".m"]), "file") == 2, names);
 %!  names = names(strncmp (at, octave, numel (octave)) | (guards & cellfun (@exist, names) == 5));

@@ -9,7 +9,7 @@
 function check_epsilon (fname, net, rule)
 
   least = 1e-15;   # in double the option's own range sees to it
-  if (tables ().optimizer.(rule.Optimizer).divides && isa (net.params, "single") && rule.Epsilon < least)
+  if (option_tables ().optimizer.(rule.Optimizer).divides && isa (net.params, "single") && rule.Epsilon < least)
     error (["gan:" fname ":badInput"], "%s: Epsilon must be at least %g for nets of class single, not %g",
            fname, least, rule.Epsilon);
   endif

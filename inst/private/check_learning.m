@@ -22,7 +22,7 @@ function check_learning (run, x)
       say ("the %s learns nothing: LearningRateScale is 0 in all layers that have parameters",
            lower (name{1}));
     endif
-    i = lone_batchnorm (net, run.parts.(lower (name{1})), opts.Minibatch);
+    i = check_batchnorm (net, run.parts.(lower (name{1})), opts.Minibatch);
     if (i > 0)
       error ("gan:gan_train:badInput",
              ["gan_train: Minibatch must be at least 2 where layer %d of the %s is a batchnorm " ...

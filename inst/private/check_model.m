@@ -19,7 +19,7 @@ function [model, parts] = check_model (fname, model)
     check_net (fname, "model.discriminator", model.discriminator);
   noise = model.noise;
   if (! (isstruct (noise) && isscalar (noise) && all (isfield (noise, {"distribution", "size"}))
-         && isempty (check_option ([{"choice"}, {tables().noises.name}], noise.distribution))
+         && isempty (option_check ([{"choice"}, {option_tables().noises.name}], noise.distribution))
          && isequal (noise.size, prod (model.generator.input))))
     fail ("%s: model.noise must be that of its generator", fname);
   endif
@@ -27,7 +27,7 @@ function [model, parts] = check_model (fname, model)
 
   for name = {"iteration", "rows", "seed"}
     value = ordinary (fname, ["model." name{1}], model.(name{1}));
-    wanted = check_option ({"count", 0, 2^53 - 1}, value);
+    wanted = option_check ({"count", 0, 2^53 - 1}, value);
     if (! isempty (wanted))
       fail ("%s: model.%s must be %s, not %s", fname, name{1}, wanted, describe (value));
     endif
@@ -43,7 +43,7 @@ function [model, parts] = check_model (fname, model)
   endif
   model.shape = double (shape(:).');
 
-  names = train_options ()(:,1);
+  names = option_train ()(:,1);
   if (! (isstruct (model.options) && isscalar (model.options)))
     fail ("%s: model.options must be those of gan_train, not %s", fname, describe (model.options));
   elseif (! all (isfield (model.options, names)))

@@ -8,7 +8,7 @@
 function wrong = check_sha256 (bytes, wanted)
 
   wrong = "";
-  found = sha256 (bytes);
+  found = data_sha256 (bytes);
   if (! strcmp (found, wanted))
     wrong = sprintf ("has other contents than published: SHA-256 %s, not %s", found, wanted);
   endif

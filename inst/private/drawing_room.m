@@ -53,7 +53,7 @@ function yes = has_cache ()
   if (! isfolder (folder))
     folder = fileparts (folder);
   endif
-  yes = can_write (folder);
+  yes = is_writable (folder);
 endfunction
 
 ## Fonts as everywhere on this system, and a place to keep what is known of them, without which
@@ -87,7 +87,7 @@ endfunction
 function folder = scratch_folder ()
   wanted = getenv ("TMPDIR");
   for parent = {wanted, P_tmpdir()}
-    if (! isempty (regexp (parent{1}, '^[A-Za-z0-9_./+-]+$')) && can_write (parent{1}))
+    if (! isempty (regexp (parent{1}, '^[A-Za-z0-9_./+-]+$')) && is_writable (parent{1}))
       folder = tempname (parent{1}, "gan-");
       [made, why] = mkdir (folder);
       if (made && isempty (why))   # it says so where there was one

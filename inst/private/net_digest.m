@@ -7,6 +7,6 @@
 
 function text = net_digest (net)
 
-  text = sha256 (typecast ([net.params; net.state], "uint8"));
+  text = data_sha256 (typecast ([net.params; net.state], "uint8"));
 
 endfunction

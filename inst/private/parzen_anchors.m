@@ -12,13 +12,13 @@ function anchors = parzen_anchors (X, n, protocol)
 
   ## Rows at regular distances, as a file may be in order.
   n = min (n, rows (X));
-  some = to_class (X(round (linspace (1, rows (X), n)),:), "double");
+  some = data_to_class (X(round (linspace (1, rows (X), n)),:), "double");
 
   anchors = struct ("name", {}, "ll", {}, "se", {}, "sigma", {});
   anchors(1) = measure ("real training data", some, protocol);
   anchors(2) = measure ("k-means centres", k_means (X, some), protocol);
   anchors(3) = measure ("principal components", projected (some, 100), protocol);
-  anchors(4) = measure ("mean of the training data", column_means (X), protocol);
+  anchors(4) = measure ("mean of the training data", parzen_means (X), protocol);
 
 endfunction
 
@@ -36,7 +36,7 @@ function C = k_means (X, C)
     for j = 1:columns (C)
       x = X(:,j);
       if (! isa (x, "double"))
-        x = double (to_class (x, "single"));
+        x = double (data_to_class (x, "single"));
       endif
       sums(:,j) = accumarray (nearest, x, [rows(C), 1]);
     endfor

@@ -34,8 +34,8 @@ endfunction
 function each = log_density (S, X, sigmas, threads)
   [n, d] = size (S);
   block = max (1, min (2^14, floor (2^22 / d)));
-  centre = column_means (S);
-  columns_of = @(A, first) (to_class (A(first:min (first + block - 1, end),:), "double") - centre).';
+  centre = parzen_means (S);
+  columns_of = @(A, first) (data_to_class (A(first:min (first + block - 1, end),:), "double") - centre).';
   each = zeros (rows (X), numel (sigmas));
   for i = 1:block:rows (X)
     x = columns_of (X, i);

@@ -21,10 +21,10 @@ function model = run_model (run)
   model.began = run.began;
   model.iteration = run.iteration;
   model.seed = run.rules.Seed;
-  model.history = struct ("iteration", h(:,1), "epoch", epoch_of (h(:,1), run.rows, run.rules),
+  model.history = struct ("iteration", h(:,1), "epoch", run_epoch (h(:,1), run.rows, run.rules),
                           "discriminator_loss", h(:,2), "generator_loss", h(:,3),
                           "d_real", h(:,4), "d_fake", h(:,5), "seconds", h(:,6));
-  model = storable (model);
+  model = net_storable (model);
 
 endfunction
 
@@ -39,7 +39,7 @@ function handles = handles_of (opts)
         variables = strjoin (fieldnames (about.workspace{1}).', ", ");
       endif
       alone = isempty (variables) && any (strcmp (about.type, {"anonymous", "simple"}));
-      handles.(name) = struct ("text", storable (value), "variables", variables, "alone", alone);
+      handles.(name) = struct ("text", net_storable (value), "variables", variables, "alone", alone);
     endif
   endfor
 endfunction
