@@ -22,7 +22,7 @@ function check_learning (run, x)
       say ("the %s learns nothing: LearningRateScale is 0 in all layers that have parameters",
            lower (name{1}));
     endif
-    i = check_batchnorm (net, run.parts.(lower (name{1})), opts.Minibatch);
+    i = lone_batchnorm (net, run.parts.(lower (name{1})), opts.Minibatch);
     if (i > 0)
       error ("gan:gan_train:badInput",
              ["gan_train: Minibatch must be at least 2 where layer %d of the %s is a batchnorm " ...
@@ -122,5 +122,30 @@ function check_scale (x, precision)
     warning ("gan:gan_train:scale",
              ["gan_train: column %d of X lies from %.10g to %.10g, and nets learn numbers of about " ...
               "1: %s"], i, low(i), high(i), how);
+  endif
+endfunction
+
+## Epsilon is there for gradients whose squares vanish in the precision of the net: a smaller
+## one than these gradients makes steps that grow without bound.
+function check_epsilon (fname, net, rule)
+  least = 1e-15;   # in double the option's own range sees to it
+  if (option_tables ().optimizer.(rule.Optimizer).divides && isa (net.params, "single") && rule.Epsilon < least)
+    error (["gan:" fname ":badInput"], "%s: Epsilon must be at least %g for nets of class single, not %g",
+           fname, least, rule.Epsilon);
+  endif
+endfunction
+
+## The first layer of the net, whose plan is PARTS, that normalises each number by itself where so
+## many samples are in a group, or 0.  A channel of an image has as many numbers as pixels in each.
+function i = lone_batchnorm (net, parts, samples)
+  i = 0;
+  batchnorm = cellfun (@(layer) strcmp (layer.type, "batchnorm"), net.layers);
+  if (samples == 1 && any (batchnorm))
+    for j = find (batchnorm(:).')
+      if (prod (parts(j).out) == parts(j).biases / 2)   # a scale and a shift for each feature
+        i = j;
+        return;
+      endif
+    endfor
   endif
 endfunction

@@ -55,7 +55,7 @@ endfunction
 ## Images, folders and other files in a folder, as paths.
 function [files, folders, others] = listing (folder)
   names = readdir (folder);
-  names = data_natural_order (names(! strncmp (names, ".", 1) & ! strcmp (names, "__MACOSX")));
+  names = natural_order (names(! strncmp (names, ".", 1) & ! strcmp (names, "__MACOSX")));
   paths = cellfun (@(name) fullfile (folder, name), names(:).', "UniformOutput", false);
   [~, ~, extensions] = cellfun (@fileparts, paths, "UniformOutput", false);
   images = ismember (lower (extensions), image_extensions ());
@@ -97,4 +97,22 @@ function text = data_there (folder)
       endif
     endfor
   endfor
+endfunction
+
+## Sorted without case, numbers in them by their value: "2.png" before "10.png".
+function names = natural_order (names)
+  [numbers, between] = regexp (lower (names), '\d+', "match", "split");
+  keys = cellfun (@key, numbers, between, names, "UniformOutput", false);
+  [~, order] = sort (keys);
+  names = names(order);
+endfunction
+
+## Numbers with their number of digits before them compare by value as texts do.
+function text = key (numbers, between, name)
+  numbers = regexprep (numbers, '^0+(?=.)', "");
+  lengths = cellfun (@numel, numbers);
+  numbers = arrayfun (@(i) sprintf ("0%04d%s", lengths(i), numbers{i}), 1:numel (numbers), ...
+                      "UniformOutput", false);
+  text = [[between; [numbers, {""}]](:).', {char(0), name}];
+  text = [text{:}];
 endfunction

@@ -17,7 +17,7 @@ function table = made ()
   t = option_tables ();
   names = {t.optimizers.name};
   table = {"Optimizer", "adam", [{"choice"}, names], option_choices(t.optimizers, " or ")};
-  rates = arrayfun (@(row) [option_number(row.rate) " for " row.name], t.optimizers,
+  rates = arrayfun (@(row) [short_number(row.rate) " for " row.name], t.optimizers,
                     "UniformOutput", false);
   dividing = names([t.optimizers.divides]);
   for row = t.hyperparameters
@@ -31,4 +31,13 @@ function table = made ()
     help = strrep (help, "{dividing}", strjoin (dividing, " and "));
     table(end+1, :) = {row.name, default, rule, help};
   endfor
+endfunction
+
+## A number as one would type it: .1, 1e-3, -1e6, 25.
+function text = short_number (x)
+  text = regexprep (sprintf ("%.15g", x), '^(-?)0\.', "$1.");
+  power = regexprep (sprintf ("%.0e", x), 'e\+?(-?)0*(?=\d)', "e$1");
+  if (numel (power) <= numel (text) && str2double (power) == x)
+    text = power;
+  endif
 endfunction
