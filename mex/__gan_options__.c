@@ -2,7 +2,7 @@
 
 /* [opts, given, at] = __gan_options__ (table, args)
  *
- * What parse_options makes of a table and arguments, as far as these are numbers, flags and words
+ * What option_parse makes of a table and arguments, as far as these are numbers, flags and words
  * by name that keep to their rules, which most are: the rest, and every error, is left to it.
  * opts: struct with all options; given: with those that are named; at: number, from 1, of the
  * first argument that was not looked at. */

@@ -2,7 +2,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
-## @deftypefn {} {[@var{opts}, @var{given}] =} __gan_options__ (@var{fname}, @var{table}, @var{args})
+## @deftypefn {} {[@var{opts}, @var{given}] =} __gan_demo_options__ (@var{fname}, @var{table}, @var{args})
 ## Options of the function @var{fname} from the cell @var{args}, as all functions of the package
 ## take them: for the demonstrations, which cannot see what is private to it.
 ##
@@ -11,7 +11,7 @@
 ## that are named.
 ## @end deftypefn
 
-function [opts, given] = __gan_options__ (fname, table, args)
+function [opts, given] = __gan_demo_options__ (fname, table, args)
 
   [opts, given] = option_parse (fname, table, args);
 
