@@ -35,7 +35,7 @@ void conv_dense_begin (const conv_dense *t, const conv_geometry *g);
 void conv_dense_forward (real *z, const real *image, const conv_dense *t, const conv_geometry *g,
                          const real *w, int add);
 
-/* X = the fold of Z W', from W' (columns x weights) */
+/* X = the col2im of Z W', from W' (columns x weights) */
 void conv_dense_adjoint (real *image, const real *z, const conv_dense *t, const conv_geometry *g,
                          const real *transposed);
 

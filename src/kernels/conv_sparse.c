@@ -9,8 +9,8 @@
 
 enum
 {
-  WIDTH = 8,   /* vectors that are summed together: as many sums as hide an addition's latency */
-  LOOK_AT = 8, /* images by which the share of zeros is judged */
+  WIDTH = 8, /* vectors that are summed together: as many sums as hide an addition's latency */
+  IMAGES_SEEN = 8, /* images by which the share of zeros is judged */
 };
 
 /* Up to this share of numbers of dZ that are not 0. */
@@ -29,12 +29,12 @@ typedef struct
   real *padded;
   entry *entries; /* of an image, or of a unit */
   uint32_t *start;
-} bench;
+} sparse_thread;
 
-runs
-runs_of (const unfolding *u)
+conv_runs
+conv_runs_of (const im2col *u)
 {
-  runs r;
+  conv_runs r;
   r.run = u->w.size[0] * u->channels;
   r.vectors = (r.run + LANES - 1) / LANES;
   r.kernel = u->w.size[1] * r.vectors * LANES;
@@ -45,10 +45,10 @@ runs_of (const unfolding *u)
   return r;
 }
 
-static bench
-set_up (arena *a, const conv_geometry *c)
+static sparse_thread
+sparse_thread_layout (arena *a, const conv_geometry *c)
 {
-  bench b;
+  sparse_thread b;
   const size_t units = c->columns / c->pieces;
   b.padded = arena_take (a, c->r.padded * sizeof (real));
   b.entries = arena_take (a, (c->u.pixels * units + c->pieces) * sizeof *b.entries);
@@ -57,26 +57,26 @@ set_up (arena *a, const conv_geometry *c)
 }
 
 size_t
-conv_sparse_own (const conv_geometry *c)
+conv_sparse_scratch (const conv_geometry *c)
 {
   arena counting = arena_over (NULL);
-  set_up (&counting, c);
+  sparse_thread_layout (&counting, c);
   return arena_size (&counting);
 }
 
-static bench
-bench_of (void *own, const conv_geometry *c)
+static sparse_thread
+sparse_thread_of (void *scratch, const conv_geometry *c)
 {
-  arena a = arena_over (own);
-  return set_up (&a, c);
+  arena a = arena_over (scratch);
+  return sparse_thread_layout (&a, c);
 }
 
 int
 conv_is_sparse (const conv_geometry *c, const real *dy, size_t batch)
 {
   const size_t size = c->u.pixels * c->columns / c->pieces;
-  const size_t step = (batch + LOOK_AT - 1) / LOOK_AT;
-  const runs r = c->r;
+  const size_t step = (batch + IMAGES_SEEN - 1) / IMAGES_SEEN;
+  const conv_runs r = c->r;
   if (c->columns * r.kernel > UINT32_MAX || r.padded > UINT32_MAX)
     return 0;
   size_t nonzero = 0, all = 0;
@@ -92,17 +92,17 @@ conv_is_sparse (const conv_geometry *c, const real *dy, size_t batch)
 }
 
 void
-conv_sparse_turn (real *turned, const real *w, const conv_geometry *c, const worker *me)
+conv_sparse_pack (real *packed, const real *w, const conv_geometry *c, const worker *me)
 {
-  const unfolding *u = &c->u;
-  const runs r = c->r;
+  const im2col *u = &c->u;
+  const conv_runs r = c->r;
   const share s = worker_share (me, c->columns, 1);
-  memset (turned + s.from * r.kernel, 0, (s.to - s.from) * r.kernel * sizeof *turned);
+  memset (packed + s.from * r.kernel, 0, (s.to - s.from) * r.kernel * sizeof *packed);
   for (size_t j = s.from; j < s.to; j++)
     for (size_t channel = 0; channel < u->channels; channel++)
       for (size_t across = 0; across < u->w.size[1]; across++)
         {
-          real *run = turned + j * r.kernel + across * r.vectors * LANES;
+          real *run = packed + j * r.kernel + across * r.vectors * LANES;
           const real *from = w + j * u->weights + (channel * u->w.size[1] + across) * u->w.size[0];
           for (size_t down = 0; down < u->w.size[0]; down++)
             run[down * u->channels + channel] = from[down];
@@ -110,15 +110,15 @@ conv_sparse_turn (real *turned, const real *w, const conv_geometry *c, const wor
 }
 
 void
-conv_sparse_turn_back (real *w, const real *turned, const conv_geometry *c, share columns)
+conv_sparse_unpack (real *w, const real *packed, const conv_geometry *c, share columns)
 {
-  const unfolding *u = &c->u;
-  const runs r = c->r;
+  const im2col *u = &c->u;
+  const conv_runs r = c->r;
   for (size_t j = columns.from; j < columns.to; j++)
     for (size_t channel = 0; channel < u->channels; channel++)
       for (size_t across = 0; across < u->w.size[1]; across++)
         {
-          const real *run = turned + j * r.kernel + across * r.vectors * LANES;
+          const real *run = packed + j * r.kernel + across * r.vectors * LANES;
           real *to = w + j * u->weights + (channel * u->w.size[1] + across) * u->w.size[0];
           for (size_t down = 0; down < u->w.size[0]; down++)
             to[down] = run[down * u->channels + channel];
@@ -127,14 +127,14 @@ conv_sparse_turn_back (real *w, const real *turned, const conv_geometry *c, shar
 
 /* Rows of the image that the copy has, and its columns. */
 static size_t
-shown (const unfolding *u, int axis, size_t padded)
+shown (const im2col *u, int axis, size_t padded)
 {
   const size_t first = u->w.padding[axis];
   return at_most (u->w.image[axis], padded > first ? padded - first : 0);
 }
 
 static void
-pad (real *padded, const real *image, const unfolding *u, const runs *r)
+pad (real *padded, const real *image, const im2col *u, const conv_runs *r)
 {
   const size_t rows = shown (u, 0, r->height), columns = shown (u, 1, r->padded / r->column);
   memset (padded, 0, r->padded * sizeof *padded);
@@ -150,7 +150,7 @@ pad (real *padded, const real *image, const unfolding *u, const runs *r)
 }
 
 static void
-crop (real *image, const real *padded, const unfolding *u, const runs *r)
+crop (real *image, const real *padded, const im2col *u, const conv_runs *r)
 {
   const size_t rows = shown (u, 0, r->height), columns = shown (u, 1, r->padded / r->column);
   memset (image, 0, u->w.image[0] * u->w.image[1] * u->channels * sizeof *image);
@@ -167,7 +167,7 @@ crop (real *image, const real *padded, const unfolding *u, const runs *r)
 
 /* sum[i] = the entries' sum of the vectors at base[i] + place. */
 static inline void
-gather (vec sum[WIDTH], const real *const base[WIDTH], const entry *from, const entry *to)
+gather_vectors (vec sum[WIDTH], const real *const base[WIDTH], const entry *from, const entry *to)
 {
 #pragma GCC unroll 8
   for (int i = 0; i < WIDTH; i++)
@@ -180,7 +180,7 @@ gather (vec sum[WIDTH], const real *const base[WIDTH], const entry *from, const 
 
 /* Adds n <= WIDTH sums to where `to` says. */
 static inline void
-add_sums (real *const *to, const vec *sum, size_t n)
+scatter_vectors (real *const *to, const vec *sum, size_t n)
 {
   for (size_t i = 0; i < n; i++)
     store (to[i], load (to[i]) + sum[i]);
@@ -188,7 +188,7 @@ add_sums (real *const *to, const vec *sum, size_t n)
 
 /* Where window p begins in the copy. */
 static inline uint32_t
-place_of (const unfolding *u, const runs *r, size_t h, size_t w)
+place_of (const im2col *u, const conv_runs *r, size_t h, size_t w)
 {
   return (uint32_t) (w * u->w.stride[1] * r->column + h * u->w.stride[0] * u->channels);
 }
@@ -197,7 +197,7 @@ place_of (const unfolding *u, const runs *r, size_t h, size_t w)
  * start[p] on, to the next one's.  `place` is the column's kernel.  A winner that is no piece,
  * as only a forged cache has, takes part in nothing. */
 static void
-sort_by_pixel (const bench *b, const conv_geometry *c, const runs *r, const real *dy,
+sort_by_pixel (const sparse_thread *b, const conv_geometry *c, const conv_runs *r, const real *dy,
                const uint8_t *winner)
 {
   const size_t pixels = c->u.pixels, units = c->columns / c->pieces;
@@ -227,12 +227,12 @@ sort_by_pixel (const bench *b, const conv_geometry *c, const runs *r, const real
 }
 
 void
-conv_sparse_dx (real *dx, void *own, const conv_geometry *c, const real *turned, const real *dy,
+conv_sparse_dx (real *dx, void *scratch, const conv_geometry *c, const real *packed, const real *dy,
                 const uint8_t *winner)
 {
-  const unfolding *u = &c->u;
-  const runs r = c->r;
-  const bench b = bench_of (own, c);
+  const im2col *u = &c->u;
+  const conv_runs r = c->r;
+  const sparse_thread b = sparse_thread_of (scratch, c);
   sort_by_pixel (&b, c, &r, dy, winner);
   memset (b.padded, 0, r.padded * sizeof *b.padded);
   const size_t vectors = u->w.size[1] * r.vectors;
@@ -244,7 +244,7 @@ conv_sparse_dx (real *dx, void *own, const conv_geometry *c, const real *turned,
       for (size_t i = 0; i < WIDTH; i++)
         {
           const size_t v = first + (i < n ? i : 0);
-          base[i] = turned + v * LANES;
+          base[i] = packed + v * LANES;
           offset[i] = v / r.vectors * r.column + v % r.vectors * LANES;
         }
       for (size_t w = 0, p = 0; w < u->w.count[1]; w++)
@@ -255,8 +255,8 @@ conv_sparse_dx (real *dx, void *own, const conv_geometry *c, const real *turned,
               real *to[WIDTH];
               for (size_t i = 0; i < WIDTH; i++)
                 to[i] = b.padded + place_of (u, &r, h, w) + offset[i];
-              gather (sum, base, b.entries + b.start[p], b.entries + b.start[p + 1]);
-              add_sums (to, sum, n);
+              gather_vectors (sum, base, b.entries + b.start[p], b.entries + b.start[p + 1]);
+              scatter_vectors (to, sum, n);
             }
     }
   crop (dx, b.padded, u, &r);
@@ -264,10 +264,10 @@ conv_sparse_dx (real *dx, void *own, const conv_geometry *c, const real *turned,
 
 /* What of a unit's dy is not 0 and won with this piece, pixel after pixel; how many. */
 static size_t
-find_entries (entry *entries, const conv_geometry *c, const runs *r, const real *dy,
+find_entries (entry *entries, const conv_geometry *c, const conv_runs *r, const real *dy,
               const uint8_t *winner, size_t piece)
 {
-  const unfolding *u = &c->u;
+  const im2col *u = &c->u;
   size_t count = 0;
   for (size_t w = 0, p = 0; w < u->w.count[1]; w++)
     for (size_t h = 0; h < u->w.count[0]; h++, p++)
@@ -280,12 +280,12 @@ find_entries (entry *entries, const conv_geometry *c, const runs *r, const real 
 }
 
 void
-conv_sparse_dw (real *turned, share s, void *own, const conv_geometry *c, const real *x,
+conv_sparse_dw (real *packed, share s, void *scratch, const conv_geometry *c, const real *x,
                 const real *dy, const uint8_t *winner)
 {
-  const unfolding *u = &c->u;
-  const runs r = c->r;
-  const bench b = bench_of (own, c);
+  const im2col *u = &c->u;
+  const conv_runs r = c->r;
+  const sparse_thread b = sparse_thread_of (scratch, c);
   const size_t units = c->columns / c->pieces, vectors = u->w.size[1] * r.vectors;
   pad (b.padded, x, u, &r);
   for (size_t unit = s.from; unit < s.to; unit++)
@@ -294,7 +294,7 @@ conv_sparse_dw (real *turned, share s, void *own, const conv_geometry *c, const 
         const size_t at = unit * u->pixels;
         const size_t count
             = find_entries (b.entries, c, &r, dy + at, winner ? winner + at : NULL, piece);
-        real *kernel = turned + (piece * units + unit) * r.kernel;
+        real *kernel = packed + (piece * units + unit) * r.kernel;
         for (size_t first = 0; count && first < vectors; first += WIDTH)
           {
             const size_t n = at_most (vectors - first, WIDTH);
@@ -307,8 +307,8 @@ conv_sparse_dw (real *turned, share s, void *own, const conv_geometry *c, const 
                 base[i] = b.padded + v / r.vectors * r.column + v % r.vectors * LANES;
                 to[i] = kernel + v * LANES;
               }
-            gather (sum, base, b.entries, b.entries + count);
-            add_sums (to, sum, n);
+            gather_vectors (sum, base, b.entries, b.entries + count);
+            scatter_vectors (to, sum, n);
           }
       }
 }

@@ -11,7 +11,7 @@
  * What makes it pay is where U lies.  In a padded copy of the image whose channels are
  * next to each other, then its rows, what a column of the kernel shows is one run of kernel height
  * times channels numbers, wherever the window is: so a row of U is kernel width runs of the copy
- * itself, and dU is added up where it belongs.  The weights are turned the same way, each run
+ * itself, and dU is added up where it belongs.  The weights are packed the same way, each run
  * filled up to whole vectors with zeros.
  */
 
@@ -22,33 +22,33 @@
 #include "base/team.h"
 #include "kernels/conv_geometry.h"
 
-#define runs_of FN (runs_of)
+#define conv_runs_of FN (conv_runs_of)
 #define conv_is_sparse FN (conv_is_sparse)
-#define conv_sparse_turn FN (conv_sparse_turn)
-#define conv_sparse_turn_back FN (conv_sparse_turn_back)
-#define conv_sparse_own FN (conv_sparse_own)
+#define conv_sparse_pack FN (conv_sparse_pack)
+#define conv_sparse_unpack FN (conv_sparse_unpack)
+#define conv_sparse_scratch FN (conv_sparse_scratch)
 #define conv_sparse_dx FN (conv_sparse_dx)
 #define conv_sparse_dw FN (conv_sparse_dw)
 
-runs runs_of (const unfolding *u);
+conv_runs conv_runs_of (const im2col *u);
 
 /* Whether so little of dZ is not 0, to judge by some of the images, that the functions below are
  * faster than the dense products.  dy: units x batch. */
 int conv_is_sparse (const conv_geometry *c, const real *dy, size_t batch);
 
 /* W in the layout above, columns x kernel, and back; the worker's share of the columns. */
-void conv_sparse_turn (real *turned, const real *w, const conv_geometry *c, const worker *me);
-void conv_sparse_turn_back (real *w, const real *turned, const conv_geometry *c, share columns);
+void conv_sparse_pack (real *packed, const real *w, const conv_geometry *c, const worker *me);
+void conv_sparse_unpack (real *w, const real *packed, const conv_geometry *c, share columns);
 
-/* Numbers of a worker's scratch. */
-size_t conv_sparse_own (const conv_geometry *c);
+/* Bytes of a worker's scratch. */
+size_t conv_sparse_scratch (const conv_geometry *c);
 
 /* dX of one image from its dy. */
-void conv_sparse_dx (real *dx, void *own, const conv_geometry *c, const real *turned,
+void conv_sparse_dx (real *dx, void *scratch, const conv_geometry *c, const real *packed,
                      const real *dy, const uint8_t *winner);
 
 /* Adds one image's part to the gradient of units [s.from, s.to), in the layout above. */
-void conv_sparse_dw (real *turned, share s, void *own, const conv_geometry *c, const real *x,
+void conv_sparse_dw (real *packed, share s, void *scratch, const conv_geometry *c, const real *x,
                      const real *dy, const uint8_t *winner);
 
 #endif

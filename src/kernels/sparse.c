@@ -9,15 +9,15 @@
 
 enum
 {
-  SLAB_VECTORS = 6, /* rows of X or W that are picked from together, at most */
-  SLAB = SLAB_VECTORS * LANES,
+  PANEL_VECTORS = 6, /* rows of X or W that are gathered from together, at most */
+  PANEL = PANEL_VECTORS * LANES,
   UNITS_FOR_DW = 16,    /* whose columns are made together: a cache line of dy */
-  SAMPLES_FOR_DW = 256, /* that columns are picked from at a time */
-  COLUMNS_FOR_DX = 640  /* of a slab of W that are picked from, at most */
+  SAMPLES_FOR_DW = 256, /* that columns are gathered from at a time */
+  COLUMNS_FOR_DX = 640  /* of a panel of W that are gathered from, at most */
 };
 
 /* A number of dZ that is not 0, and its sample, or its column among those that are
- * picked from. */
+ * gathered from. */
 typedef struct
 {
   uint32_t place;
@@ -34,7 +34,7 @@ typedef struct
   uint32_t *start;
 } lists;
 
-/* Units whose columns are picked from together. */
+/* Units whose columns are gathered from together. */
 static size_t
 block_units (size_t pieces)
 {
@@ -60,15 +60,15 @@ sparse_scratch_fixed (size_t units, size_t pieces)
 }
 
 size_t
-sparse_own (size_t fan_in, size_t pieces)
+sparse_scratch_thread (size_t fan_in, size_t pieces)
 {
   const size_t columns = UNITS_FOR_DW * pieces * (fan_in + 1);
-  const size_t slab = block_units (pieces) * pieces * SLAB;
-  return round_up ((columns > slab ? columns : slab) * sizeof (real), 64);
+  const size_t panel = block_units (pieces) * pieces * PANEL;
+  return round_up ((columns > panel ? columns : panel) * sizeof (real), 64);
 }
 
 static lists
-lay_out (void *scratch, const sparse *g, size_t starts)
+lists_layout (void *scratch, const sparse *g, size_t starts)
 {
   arena a = arena_over (scratch);
   lists l;
@@ -142,16 +142,17 @@ sort_samples (const lists *l, const sparse *g, size_t first, size_t last, size_t
           = (entry){ (uint32_t) (j - first), g->dy[u + j * g->units] };
 }
 
-/* sum = entries from .. to - 1 of the slab's columns, each `width` vectors. */
+/* sum = entries from .. to - 1 of the panel's columns, each `width` vectors. */
 static inline __attribute__ ((always_inline)) void
-pick (vec sum[SLAB_VECTORS], const vec *slab, const entry *from, const entry *to, int width)
+gather_columns (vec sum[PANEL_VECTORS], const vec *panel, const entry *from, const entry *to,
+                int width)
 {
   /* Two sums, since an addition takes longer to finish than to begin. */
-  vec odd[SLAB_VECTORS] = { { 0 } };
+  vec odd[PANEL_VECTORS] = { { 0 } };
   for (; from + 1 < to; from += 2)
     {
-      const vec *a = slab + from[0].place * (size_t) width;
-      const vec *b = slab + from[1].place * (size_t) width;
+      const vec *a = panel + from[0].place * (size_t) width;
+      const vec *b = panel + from[1].place * (size_t) width;
 #pragma GCC unroll 6
       for (int v = 0; v < width; v++)
         {
@@ -161,7 +162,7 @@ pick (vec sum[SLAB_VECTORS], const vec *slab, const entry *from, const entry *to
     }
   if (from < to)
     {
-      const vec *a = slab + from->place * (size_t) width;
+      const vec *a = panel + from->place * (size_t) width;
 #pragma GCC unroll 6
       for (int v = 0; v < width; v++)
         sum[v] += a[v] * from->dz;
@@ -173,16 +174,16 @@ pick (vec sum[SLAB_VECTORS], const vec *slab, const entry *from, const entry *to
 
 /* out[0 .. rows - 1] = or += the entries' sum. */
 static inline __attribute__ ((always_inline)) void
-pick_to (real *out, size_t rows, const vec *slab, const entry *from, const entry *to, int add,
-         int width)
+gather_to (real *out, size_t rows, const vec *panel, const entry *from, const entry *to, int add,
+           int width)
 {
-  vec sum[SLAB_VECTORS] = { { 0 } };
+  vec sum[PANEL_VECTORS] = { { 0 } };
   if (add)
 #pragma GCC unroll 6
     for (int v = 0; v < width; v++)
       if (rows > (size_t) v * LANES)
         sum[v] = load_some (out + v * LANES, rows - (size_t) v * LANES);
-  pick (sum, slab, from, to, width);
+  gather_columns (sum, panel, from, to, width);
 #pragma GCC unroll 6
   for (int v = 0; v < width; v++)
     if (rows > (size_t) v * LANES)
@@ -190,30 +191,30 @@ pick_to (real *out, size_t rows, const vec *slab, const entry *from, const entry
 }
 
 static void
-pick_slab (real *out, size_t rows, const vec *slab, const entry *from, const entry *to, int add,
-           size_t width)
+gather_panel (real *out, size_t rows, const vec *panel, const entry *from, const entry *to, int add,
+              size_t width)
 {
   switch (width)
     {
     case 1:
-      pick_to (out, rows, slab, from, to, add, 1);
+      gather_to (out, rows, panel, from, to, add, 1);
       break;
     case 2:
-      pick_to (out, rows, slab, from, to, add, 2);
+      gather_to (out, rows, panel, from, to, add, 2);
       break;
     case 3:
-      pick_to (out, rows, slab, from, to, add, 3);
+      gather_to (out, rows, panel, from, to, add, 3);
       break;
     default:
-      pick_to (out, rows, slab, from, to, add, 6);
+      gather_to (out, rows, panel, from, to, add, 6);
     }
 }
 
-/* Vectors of a slab when `left` are left. */
+/* Vectors of a panel when `left` are left. */
 static size_t
-slab_vectors (size_t left)
+panel_vectors (size_t left)
 {
-  return left >= SLAB_VECTORS ? SLAB_VECTORS : at_most (left, 3);
+  return left >= PANEL_VECTORS ? PANEL_VECTORS : at_most (left, 3);
 }
 
 size_t
@@ -225,14 +226,14 @@ sparse_packed (size_t fan_in, size_t batch)
 void
 sparse_pack (real *packed, const real *x, size_t fan_in, size_t batch, const worker *me)
 {
-  const share s = worker_share (me, fan_in, SLAB);
+  const share s = worker_share (me, fan_in, PANEL);
   for (size_t row = s.from, width; row < s.to; row += width * LANES)
     {
-      width = slab_vectors ((s.to - row + LANES - 1) / LANES);
-      real *slab = packed + row * batch;
+      width = panel_vectors ((s.to - row + LANES - 1) / LANES);
+      real *panel = packed + row * batch;
       for (size_t j = 0; j < batch; j++)
         for (size_t v = 0; v < width; v++)
-          store (slab + (j * width + v) * LANES,
+          store (panel + (j * width + v) * LANES,
                  load_some (x + j * fan_in + row + v * LANES, fan_in - row - v * LANES));
     }
 }
@@ -245,15 +246,15 @@ weights (real *const *column, const lists *l, const sparse *g, const real *packe
 {
   for (size_t row = 0, width; row < g->fan_in; row += width * LANES)
     {
-      width = slab_vectors ((g->fan_in - row + LANES - 1) / LANES);
-      const vec *slab = (const vec *) (packed + row * g->batch + first * width * LANES);
+      width = panel_vectors ((g->fan_in - row + LANES - 1) / LANES);
+      const vec *panel = (const vec *) (packed + row * g->batch + first * width * LANES);
       for (size_t p = 0; p < g->pieces; p++)
         for (size_t u = from; u < to; u++)
           {
             const entry *e = l->entries + u * g->batch;
             const uint32_t *start = l->start + u * (g->pieces + 1) + p;
-            pick_slab (column[p] + (u - from) * g->fan_in + row, g->fan_in - row, slab,
-                       e + start[0], e + start[1], first > 0, width);
+            gather_panel (column[p] + (u - from) * g->fan_in + row, g->fan_in - row, panel,
+                          e + start[0], e + start[1], first > 0, width);
           }
     }
 }
@@ -272,10 +273,10 @@ biases (real *out, const lists *l, const sparse *g, size_t first, size_t p, size
 }
 
 void
-sparse_dw (const gradient *dw, void *scratch, void *own, const sparse *g, const real *packed,
-           const worker *me)
+sparse_dw (const gradient *dw, void *scratch, void *scratch_thread, const sparse *g,
+           const real *packed, const worker *me)
 {
-  const lists l = lay_out (scratch, g, g->units * (g->pieces + 1));
+  const lists l = lists_layout (scratch, g, g->units * (g->pieces + 1));
   const share s = worker_share (me, g->units, UNITS_FOR_DW);
   const size_t n_w = g->fan_in * g->units * g->pieces;
   const share samples = worker_share (me, g->batch, 1);
@@ -284,7 +285,7 @@ sparse_dw (const gradient *dw, void *scratch, void *own, const sparse *g, const 
   for (size_t u = s.from; u < s.to; u += UNITS_FOR_DW)
     {
       const size_t next = at_most (u + UNITS_FOR_DW, s.to);
-      real *columns = own, *sums = columns + g->pieces * UNITS_FOR_DW * g->fan_in;
+      real *columns = scratch_thread, *sums = columns + g->pieces * UNITS_FOR_DW * g->fan_in;
       real *column[256];
       for (size_t p = 0; p < g->pieces; p++)
         column[p] = gradient_place (dw, (p * g->units + u) * g->fan_in,
@@ -337,18 +338,18 @@ sort_columns (const lists *l, const sparse *g, size_t from, size_t to)
 
 /* Rows [row, row + rows) of the columns of W of units [from, to), `width` vectors each. */
 static void
-copy_slab (real *slab, const sparse *g, const real *w, size_t row, size_t rows, size_t from,
-           size_t to, size_t width)
+pack_panel (real *panel, const sparse *g, const real *w, size_t row, size_t rows, size_t from,
+            size_t to, size_t width)
 {
   for (size_t p = 0; p < g->pieces; p++)
     for (size_t u = from; u < to; u++)
       {
-        real *out = slab + ((u - from) * g->pieces + p) * width * LANES;
+        real *out = panel + ((u - from) * g->pieces + p) * width * LANES;
         const real *in = w + (p * g->units + u) * g->fan_in + row;
         prefetch (in + (u + PREFETCH_AHEAD < to ? PREFETCH_AHEAD : 0) * g->fan_in, rows);
-        if (rows == SLAB)
+        if (rows == PANEL)
 #pragma GCC unroll 6
-          for (int v = 0; v < SLAB_VECTORS; v++)
+          for (int v = 0; v < PANEL_VECTORS; v++)
             store (out + v * LANES, load (in + v * LANES));
         else
           for (size_t v = 0; v < width; v++)
@@ -358,10 +359,11 @@ copy_slab (real *slab, const sparse *g, const real *w, size_t row, size_t rows, 
 }
 
 void
-sparse_dx (real *dx, void *scratch, void *own, const sparse *g, const real *w, const worker *me)
+sparse_dx (real *dx, void *scratch, void *scratch_thread, const sparse *g, const real *w,
+           const worker *me)
 {
   const size_t step = block_units (g->pieces), blocks = blocks_of (g->units, g->pieces);
-  const lists l = lay_out (scratch, g, g->batch * (blocks + 1));
+  const lists l = lists_layout (scratch, g, g->batch * (blocks + 1));
   const share samples = worker_share (me, g->batch, 1);
   find_pieces (&l, g, samples.from, samples.to);
   sort_columns (&l, g, samples.from, samples.to);
@@ -369,17 +371,18 @@ sparse_dx (real *dx, void *scratch, void *own, const sparse *g, const real *w, c
   const share s = worker_share (me, g->fan_in, LANES);
   for (size_t row = s.from, width; row < s.to; row += width * LANES)
     {
-      width = slab_vectors ((s.to - row + LANES - 1) / LANES);
+      width = panel_vectors ((s.to - row + LANES - 1) / LANES);
       const size_t rows = at_most (s.to - row, width * LANES);
       for (size_t b = 0; b < blocks; b++)
         {
-          copy_slab (own, g, w, row, rows, b * step, at_most ((b + 1) * step, g->units), width);
+          pack_panel (scratch_thread, g, w, row, rows, b * step, at_most ((b + 1) * step, g->units),
+                      width);
           for (size_t j = 0; j < g->batch; j++)
             {
               const entry *e = l.entries + j * g->units;
               const uint32_t *start = l.start + j * (blocks + 1) + b;
-              pick_slab (dx + row + j * g->fan_in, rows, own, e + start[0], e + start[1], b > 0,
-                         width);
+              gather_panel (dx + row + j * g->fan_in, rows, scratch_thread, e + start[0],
+                            e + start[1], b > 0, width);
             }
         }
     }

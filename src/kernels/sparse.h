@@ -10,8 +10,8 @@
  *   db (c)    = sum of dz (c, j)           over the same as dW
  *
  * and the products with 0 fall away.  What makes it pay is where the factor lies:
- * slabs of a few vectors of rows, of X for some samples or of W for some units, that
- * stay in the nearer caches while lists pick from them.
+ * micro-panels of a few vectors of rows, of X for some samples or of W for some units, that
+ * stay in the nearer caches while lists gather from them.
  */
 
 #ifndef GAN_SPARSE_H
@@ -23,7 +23,7 @@
 #define sparse_density FN (sparse_density)
 #define sparse_scratch FN (sparse_scratch)
 #define sparse_scratch_fixed FN (sparse_scratch_fixed)
-#define sparse_own FN (sparse_own)
+#define sparse_scratch_thread FN (sparse_scratch_thread)
 #define sparse_packed FN (sparse_packed)
 #define sparse_pack FN (sparse_pack)
 #define sparse_dw FN (sparse_dw)
@@ -45,17 +45,17 @@ double sparse_density (const sparse *g);
 /* Bytes of scratch for all: a sample, and beside; and for each worker. */
 size_t sparse_scratch (size_t units, size_t pieces);
 size_t sparse_scratch_fixed (size_t units, size_t pieces);
-size_t sparse_own (size_t fan_in, size_t pieces);
+size_t sparse_scratch_thread (size_t fan_in, size_t pieces);
 
 /* Packs X (fan_in x batch) for sparse_dw, each worker a share, to so many bytes. */
 size_t sparse_packed (size_t fan_in, size_t batch);
 void sparse_pack (real *packed, const real *x, size_t fan_in, size_t batch, const worker *me);
 
 /* dw: the weights' gradient, then the biases'. */
-void sparse_dw (const gradient *dw, void *scratch, void *own, const sparse *g, const real *packed,
-                const worker *me);
+void sparse_dw (const gradient *dw, void *scratch, void *scratch_thread, const sparse *g,
+                const real *packed, const worker *me);
 
-void sparse_dx (real *dx, void *scratch, void *own, const sparse *g, const real *w,
+void sparse_dx (real *dx, void *scratch, void *scratch_thread, const sparse *g, const real *w,
                 const worker *me);
 
 #endif

@@ -5,7 +5,7 @@
 #include "base/vector.h"
 #include "kernels/conv_dense.h"
 #include "kernels/conv_sparse.h"
-#include "kernels/unfold.h"
+#include "kernels/im2col.h"
 
 #include <string.h>
 
@@ -64,7 +64,7 @@ conv_thread_layout (arena *a, const conv_geometry *g)
   if (g->pieces > 1)
     t.z = arena_take (a, (g->u.pixels * g->columns + LANES) * sizeof (real));
   if (!g->adjoint)
-    t.sparse = arena_take (a, conv_sparse_own (g));
+    t.sparse = arena_take (a, conv_sparse_scratch (g));
   t.sums = arena_take (a, (g->columns + g->u.channels) * sizeof *t.sums);
   return t;
 }
@@ -109,9 +109,9 @@ conv_plan (layer *l, size_t pieces, status *st)
   windows w = conv_windows (l);
   if (windows_plan (&w, 0, "kernel", st))
     return st->code;
-  const unfolding u = unfolding_of (&w, l->in.channels);
+  const im2col u = im2col_of (&w, l->in.channels);
   l->geometry.conv = (conv_geometry){ .u = u,
-                                      .r = runs_of (&u),
+                                      .r = conv_runs_of (&u),
                                       .columns = channels * pieces,
                                       .pieces = pieces,
                                       .untied = conv_untied (l) };
@@ -133,7 +133,7 @@ status_code
 conv_plan_sizes (layer *l, size_t biases, status *st)
 {
   const conv_geometry *g = &l->geometry.conv;
-  const unfolding *u = &g->u;
+  const im2col *u = &g->u;
   const double padded = (double) u->plane * (double) u->channels;
   if (padded >= 0x1p31 || (double) u->pixels * (double) g->columns >= 0x1p31)
     return status_fail (st, GAN_TOO_LARGE, "%zu x %zu windows and %zu columns are too many",
@@ -314,8 +314,8 @@ sum_gradient (real *whole, real *sparse, const gradient_shares *d, const gradien
     }
   if (in->is_sparse)
     for (size_t piece = 0; piece < g->pieces; piece++)
-      conv_sparse_turn_back (whole, sparse, g,
-                             (share){ piece * units + d->units.from, piece * units + d->units.to });
+      conv_sparse_unpack (whole, sparse, g,
+                          (share){ piece * units + d->units.from, piece * units + d->units.to });
   if (!g->untied)
     for (size_t i = s.from; i < s.to; i++)
       db[i] = (real) t->sums[i];
@@ -378,7 +378,7 @@ conv_dx (const layer_call *call, const uint8_t *winner, int is_sparse, const con
   const conv_geometry *g = &l->geometry.conv;
   const size_t size = l->out.size;
   if (is_sparse)
-    conv_sparse_turn (all->weights, call->params, g, call->p.me);
+    conv_sparse_pack (all->weights, call->params, g, call->p.me);
   else
     conv_dense_transpose (all->weights, call->params, g, call->p.me);
   worker_wait (call->p.me);

@@ -2,8 +2,8 @@
 
 /* What the layers that convolve share; X, Z, U and W are those of conv_geometry.h.
  *
- * So conv has dX = fold (dZ W'), dW = U' dZ, and deconv, whose input is Z and whose output
- * X, has dZ = dU W, dW = dU' Z with dU the unfolded dX.  In both W is the same array.
+ * So conv has dX = col2im (dZ W'), dW = U' dZ, and deconv, whose input is Z and whose output
+ * X, has dZ = dU W, dW = dU' Z with dU the im2col_factor dX.  In both W is the same array.
  * (Dumoulin and Visin, "A guide to convolution arithmetic for deep learning", 2016.)
  *
  * Biases are one a channel of the output ("tied") or one each of its numbers.

@@ -12,7 +12,7 @@
  * by the numbers that add up in a pixel, channels kernel / stride of them.
  */
 
-#include "kernels/unfold.h"
+#include "kernels/im2col.h"
 #include "layers/convolve.h"
 
 static status_code
@@ -38,7 +38,7 @@ deconv_plan (layer *l, status *st)
   w.count[0] = in[0];
   w.count[1] = in[1];
   const size_t channels = (size_t) layer_number (l, "Channels");
-  l->geometry.conv = (conv_geometry){ .u = unfolding_of (&w, channels),
+  l->geometry.conv = (conv_geometry){ .u = im2col_of (&w, channels),
                                       .columns = l->in.channels,
                                       .pieces = 1,
                                       .untied = conv_untied (l),

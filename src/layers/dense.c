@@ -76,7 +76,7 @@ dense_plan (layer *l, size_t pieces, status *st)
                + sparse_scratch (units, pieces);
   l->scratch_fixed = padding + sparse_scratch_fixed (units, pieces);
   l->scratch_own = round_up (largest (largest (product_scratch (l), columns * sizeof (real)),
-                                      sparse_own (l->fan_in, pieces)),
+                                      sparse_scratch_thread (l->fan_in, pieces)),
                              64);
   dense_bounds (l);
   return GAN_OK;
@@ -132,7 +132,7 @@ dense_forward (const layer_call *call)
 
 /* dZ in full, samples [from, to). */
 static void
-spread (real *restrict dz, const sparse *g, size_t from, size_t to)
+scatter (real *restrict dz, const sparse *g, size_t from, size_t to)
 {
   const size_t columns = g->units * g->pieces;
   for (size_t j = from; j < to; j++)
@@ -188,7 +188,7 @@ dense_backward (const layer_call *call, const uint8_t *winner)
   if (winner && !is_sparse)
     {
       const share s = worker_share (me, batch, 1);
-      spread (t.dz, &g, s.from, s.to);
+      scatter (t.dz, &g, s.from, s.to);
       dz = t.dz;
     }
   worker_wait (me);

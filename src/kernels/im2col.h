@@ -1,6 +1,6 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Images as the factor of a matrix product.
+/* im2col: images as the factor of a matrix product, and col2im, its adjoint.
  *
  * A convolution is Z = U W, where row p of U (pixels x weights) is what window p of the image
  * shows, in the order of a unit's weights: down the window, across it, channel after channel.
@@ -13,47 +13,47 @@
  * Offset k of window p is at window_offset (p) + weight_offset (k).
  */
 
-#ifndef GAN_UNFOLD_H
-#define GAN_UNFOLD_H
+#ifndef GAN_IM2COL_H
+#define GAN_IM2COL_H
 
 #include "kernels/conv_geometry.h"
 #include "kernels/gemm.h"
 
-#define unfolding_of FN (unfolding_of)
-#define unfold_padded FN (unfold_padded)
-#define unfold_pad FN (unfold_pad)
-#define unfold_crop FN (unfold_crop)
-#define unfold_offsets FN (unfold_offsets)
-#define unfold_windows FN (unfold_windows)
-#define unfold_weights FN (unfold_weights)
-#define unfold_add FN (unfold_add)
+#define im2col_of FN (im2col_of)
+#define im2col_padded FN (im2col_padded)
+#define im2col_pad FN (im2col_pad)
+#define im2col_crop FN (im2col_crop)
+#define im2col_offsets FN (im2col_offsets)
+#define im2col_windows FN (im2col_windows)
+#define im2col_weights FN (im2col_weights)
+#define col2im_add FN (col2im_add)
 
-unfolding unfolding_of (const windows *w, size_t channels);
+im2col im2col_of (const windows *w, size_t channels);
 
 /* Numbers in a padded copy, and what vectors may touch beside it. */
-size_t unfold_padded (const unfolding *u);
+size_t im2col_padded (const im2col *u);
 
 /* The copy of an image, and the image of a copy: numbers that no window shows are 0. */
-void unfold_pad (real *padded, const real *image, const unfolding *u);
-void unfold_crop (real *image, real *padded, const unfolding *u);
+void im2col_pad (real *padded, const real *image, const im2col *u);
+void im2col_crop (real *image, real *padded, const im2col *u);
 
 /* weight_offset (k) for all k. */
-void unfold_offsets (uint32_t *offset, const unfolding *u);
+void im2col_offsets (uint32_t *offset, const im2col *u);
 
 /* U from a padded copy, as gemm_implicit takes it: rows are windows, or, of U', weights. */
 typedef struct
 {
   gemm_factor as;
-  const unfolding *u;
+  const im2col *u;
   const real *padded;
   const uint32_t *offset;
-} unfolded;
+} im2col_factor;
 
-unfolded unfold_windows (const unfolding *u, const real *padded, const uint32_t *offset);
-unfolded unfold_weights (const unfolding *u, const real *padded, const uint32_t *offset);
+im2col_factor im2col_windows (const im2col *u, const real *padded, const uint32_t *offset);
+im2col_factor im2col_weights (const im2col *u, const real *padded, const uint32_t *offset);
 
 /* Adds columns from .. from + n - 1 of dU, pixels x n, its columns `stride` apart, to the copy. */
-void unfold_add (real *padded, const real *du, size_t stride, size_t from, size_t n,
-                 const unfolding *u, const uint32_t *offset);
+void col2im_add (real *padded, const real *du, size_t stride, size_t from, size_t n,
+                 const im2col *u, const uint32_t *offset);
 
 #endif

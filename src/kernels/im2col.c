@@ -1,15 +1,15 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "kernels/unfold.h"
+#include "kernels/im2col.h"
 
 #include "base/vector.h"
 
 #include <string.h>
 
-unfolding
-unfolding_of (const windows *w, size_t channels)
+im2col
+im2col_of (const windows *w, size_t channels)
 {
-  unfolding u = { .w = *w, .channels = channels };
+  im2col u = { .w = *w, .channels = channels };
   u.pixels = w->count[0] * w->count[1];
   u.weights = w->size[0] * w->size[1] * channels;
   const size_t shown = (w->count[0] - 1) * w->stride[0] + w->size[0];
@@ -20,21 +20,21 @@ unfolding_of (const windows *w, size_t channels)
 }
 
 size_t
-unfold_padded (const unfolding *u)
+im2col_padded (const im2col *u)
 {
   return round_up (u->plane * u->channels + LANES, LINE);
 }
 
 /* Where row r of the padded image is in a column. */
 static inline size_t
-row_place (const unfolding *u, size_t r)
+row_place (const im2col *u, size_t r)
 {
   return r % u->w.stride[0] * u->rows + r / u->w.stride[0];
 }
 
 /* The column of the copy that has column w of the image's channel c, NULL if none has. */
 static real *
-column_of (real *padded, const unfolding *u, size_t w, size_t c)
+column_of (real *padded, const im2col *u, size_t w, size_t c)
 {
   const size_t at = (w + u->w.padding[1]) * u->column;
   return at < u->plane ? padded + c * u->plane + at : NULL;
@@ -42,7 +42,7 @@ column_of (real *padded, const unfolding *u, size_t w, size_t c)
 
 /* Rows of the image that the copy has, from its row number `padding` on. */
 static size_t
-rows_shown (const unfolding *u)
+rows_shown (const im2col *u)
 {
   const size_t first = u->w.padding[0];
   return at_most (u->w.image[0], u->column > first ? u->column - first : 0);
@@ -50,14 +50,14 @@ rows_shown (const unfolding *u)
 
 /* The first row of the image, from 0, whose row in the copy has the remainder `rest`. */
 static size_t
-first_with (const unfolding *u, size_t rest)
+first_with (const im2col *u, size_t rest)
 {
   const size_t stride = u->w.stride[0];
   return (rest + stride - u->w.padding[0] % stride) % stride;
 }
 
 void
-unfold_pad (real *padded, const real *image, const unfolding *u)
+im2col_pad (real *padded, const real *image, const im2col *u)
 {
   const size_t first = u->w.padding[0], stride = u->w.stride[0], shown = rows_shown (u);
   const size_t plane = u->w.image[0] * u->w.image[1];
@@ -84,7 +84,7 @@ unfold_pad (real *padded, const real *image, const unfolding *u)
 }
 
 void
-unfold_crop (real *image, real *padded, const unfolding *u)
+im2col_crop (real *image, real *padded, const im2col *u)
 {
   const size_t first = u->w.padding[0], stride = u->w.stride[0], shown = rows_shown (u);
   const size_t plane = u->w.image[0] * u->w.image[1];
@@ -111,7 +111,7 @@ unfold_crop (real *image, real *padded, const unfolding *u)
 }
 
 void
-unfold_offsets (uint32_t *offset, const unfolding *u)
+im2col_offsets (uint32_t *offset, const im2col *u)
 {
   for (size_t c = 0; c < u->channels; c++)
     for (size_t w = 0; w < u->w.size[1]; w++)
@@ -128,7 +128,7 @@ typedef struct
 
 /* The runs of windows first .. first + n - 1; at most n. */
 static size_t
-find_runs (run *runs, const unfolding *u, size_t first, size_t n)
+find_runs (run *runs, const im2col *u, size_t first, size_t n)
 {
   const size_t tall = u->w.count[0];
   size_t count = 0, h = first % tall, w = first / tall;
@@ -155,7 +155,7 @@ static void
 read_windows (real *out, size_t stride, const gemm_factor *f, size_t row, size_t rows, size_t depth,
               size_t depths)
 {
-  const unfolded *from = (const unfolded *) f;
+  const im2col_factor *from = (const im2col_factor *) f;
   run runs[GEMM_READ];
   const size_t count = find_runs (runs, from->u, row, rows);
   for (size_t k = depth; k < depth + depths; k++, out += stride)
@@ -166,27 +166,27 @@ static void
 read_weights (real *out, size_t stride, const gemm_factor *f, size_t row, size_t rows, size_t depth,
               size_t depths)
 {
-  const unfolded *from = (const unfolded *) f;
+  const im2col_factor *from = (const im2col_factor *) f;
   run runs[GEMM_READ];
   const size_t count = find_runs (runs, from->u, depth, depths);
   for (size_t k = row; k < row + rows; k++, out += stride)
     take (out, from->padded + from->offset[k], runs, count);
 }
 
-unfolded
-unfold_windows (const unfolding *u, const real *padded, const uint32_t *offset)
+im2col_factor
+im2col_windows (const im2col *u, const real *padded, const uint32_t *offset)
 {
-  return (unfolded){ { read_windows, 0 }, u, padded, offset };
+  return (im2col_factor){ { read_windows, 0 }, u, padded, offset };
 }
 
-unfolded
-unfold_weights (const unfolding *u, const real *padded, const uint32_t *offset)
+im2col_factor
+im2col_weights (const im2col *u, const real *padded, const uint32_t *offset)
 {
-  return (unfolded){ { read_weights, 1 }, u, padded, offset };
+  return (im2col_factor){ { read_weights, 1 }, u, padded, offset };
 }
 
 void
-unfold_add (real *padded, const real *du, size_t stride, size_t from, size_t n, const unfolding *u,
+col2im_add (real *padded, const real *du, size_t stride, size_t from, size_t n, const im2col *u,
             const uint32_t *offset)
 {
   const size_t tall = u->w.count[0], whole = tall / LANES * LANES;
