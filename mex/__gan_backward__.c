@@ -58,12 +58,12 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   const void *x = mx_matrix (given, "x", n.is_double, in, SIZE_MAX);
   const pass p = mx_pass (mode, "mode", batch);
   const int threads = mx_threads (mx_field (mode, "mode", "NumThreads"), "mode.NumThreads");
-  if ((double) n.net.kept * (double) batch > 0x1p40
+  if ((double) n.net.saved * (double) batch > 0x1p40
       || (double) (n.net.scratch + n.net.scratch_fixed + n.net.width) * (double) batch > 0x1p40)
     mx_fail ("tooLarge", "x of %zu samples is too large for one pass", batch);
-  if (!mxIsUint8 (kept) || mxGetNumberOfElements (kept) != n.net.kept * batch)
+  if (!mxIsUint8 (kept) || mxGetNumberOfElements (kept) != n.net.saved * batch)
     mx_fail ("badInput", "kept must be the %zu bytes that gan_forward gave for x",
-             n.net.kept * batch);
+             n.net.saved * batch);
 
   mxArray *grad
       = batch ? mx_room (n.is_double, n.net.params, 1) : mx_new (n.is_double, n.net.params, 1);
@@ -76,7 +76,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
               .p = p,
               .params = n.params,
               .x = x,
-              .kept = aligned (kept),
+              .saved = aligned (kept),
               .scratch = mx_alloc (n.api->backward_bytes (&n.net, batch, (size_t) threads)),
               .count = batch,
               .dy = mx_alloc (n.net.width * batch * n.api->bytes),

@@ -47,13 +47,13 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   /* Without training, and without anybody asking for what is kept, samples pass some at
    * a time through activations that the caches hold. */
   const size_t part = nlhs > 1 || p.train || batch < AT_ONCE ? batch : AT_ONCE;
-  if ((double) n.net.kept * (double) part > 0x1p40
+  if ((double) n.net.saved * (double) part > 0x1p40
       || (double) (n.net.scratch + n.net.scratch_fixed) * (double) part > 0x1p40)
     mx_fail ("tooLarge", "%s of %zu samples is too large for one pass", name, batch);
   mxArray *y = mx_room (n.is_double, batch, n.net.out.size);
   mxArray *columns = mx_room (n.is_double, n.net.in.size, part);
   mxArray *kept = nlhs > 1
-                      ? mxCreateUninitNumericMatrix (n.net.kept * batch, 1, mxUINT8_CLASS, mxREAL)
+                      ? mxCreateUninitNumericMatrix (n.net.saved * batch, 1, mxUINT8_CLASS, mxREAL)
                       : NULL;
   mxArray *state = mx_copy (n.is_double, n.state, n.net.state, 1);
   net_call call = { .n = &n.net,
@@ -61,7 +61,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
                     .params = n.params,
                     .x = mxGetData (columns),
                     .state = mxGetData (state),
-                    .kept = kept ? mxGetData (kept) : mx_alloc (n.net.kept * part),
+                    .saved = kept ? mxGetData (kept) : mx_alloc (n.net.saved * part),
                     .scratch = mx_alloc (n.api->forward_bytes (&n.net, part, (size_t) threads)) };
   for (size_t first = 0; first < batch; first += part)
     {
@@ -71,7 +71,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     }
   mxFree (call.scratch);
   if (!kept)
-    mxFree (call.kept);
+    mxFree (call.saved);
   plhs[0] = y;
   if (nlhs > 1)
     plhs[1] = cache_of (columns, kept, prhs[2]);

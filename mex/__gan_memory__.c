@@ -23,7 +23,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   if (d.is_double != g.is_double)
     mx_fail ("badInput", "generator and discriminator must be of the same precision");
   const double batch = (double) r.minibatch;
-  if (batch * (double) (g.net.kept + d.net.kept + g.net.width + d.net.width) > 0x1p38)
+  if (batch * (double) (g.net.saved + d.net.saved + g.net.width + d.net.width) > 0x1p38)
     mx_fail ("tooLarge", "a pass over %g samples is too large for these nets", batch);
   plhs[0] = mxCreateDoubleScalar ((double) g.api->game_bytes (&r));
 }

@@ -122,7 +122,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     mx_fail ("tooLarge", "%g iterations with a line of history every %zu are too many for a call",
              (double) count, r.history_interval);
   const double batch = (double) r.minibatch;
-  if (batch * (double) (g.net.kept + d.net.kept + g.net.width + d.net.width) > 0x1p38)
+  if (batch * (double) (g.net.saved + d.net.saved + g.net.width + d.net.width) > 0x1p38)
     mx_fail ("tooLarge", "a pass over %g samples is too large for these nets", batch);
 
   mxArray *out_g, *out_d;

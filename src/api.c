@@ -88,14 +88,14 @@ forward_as (const worker *me, void *task)
   call.p.me = me;
   net_forward (&call);
   const size_t batch = call.p.batch;
-  put_rows (t->rows, t->all, net_output (call.kept, call.n, batch), call.n->out.size, batch, me);
+  put_rows (t->rows, t->all, net_output (call.saved, call.n, batch), call.n->out.size, batch, me);
 }
 
 static void
 forward (void *rows, size_t all, const net_call *call, int threads)
 {
   forwarding t = { call, rows, all };
-  team_run (team_for (call->n->work * (double) call->p.batch, threads), forward_as, &t);
+  team_run (team_for (call->n->cost * (double) call->p.batch, threads), forward_as, &t);
 }
 
 static void
@@ -110,7 +110,7 @@ static void
 backward (const net_call *call, int threads)
 {
   net_call t = *call;
-  team_run (team_for (2 * call->n->work * (double) call->p.batch, threads), backward_as, &t);
+  team_run (team_for (2 * call->n->cost * (double) call->p.batch, threads), backward_as, &t);
 }
 
 typedef struct

@@ -20,7 +20,7 @@ avgpool_plan (layer *l, status *st)
 {
   if (pool_plan (l, st))
     return st->code;
-  l->scratch_own = round_up (l->in.height * sizeof (real), 64);
+  l->scratch_thread = round_up (l->in.height * sizeof (real), 64);
   return GAN_OK;
 }
 
@@ -58,7 +58,7 @@ avgpool_forward (const layer_call *call)
 {
   const planes a = pool_planes (call);
   for (size_t i = a.mine.from; i < a.mine.to; i++)
-    pool (call->y + i * a.out, layer_own (call), a.windows, call->x + i * a.in);
+    pool (call->y + i * a.out, layer_scratch_thread (call), a.windows, call->x + i * a.in);
   worker_wait (call->p.me);
 }
 
@@ -90,7 +90,7 @@ avgpool_backward (const layer_call *call)
 {
   const planes a = pool_planes (call);
   for (size_t i = a.mine.from; call->dx && i < a.mine.to; i++)
-    unpool (call->dx + i * a.in, layer_own (call), call->dy + i * a.out, a.windows);
+    unpool (call->dx + i * a.in, layer_scratch_thread (call), call->dy + i * a.out, a.windows);
   worker_wait (call->p.me);
 }
 

@@ -21,7 +21,7 @@
  *                                                                  being those of the group
  *   dx     = scale / sd dy                                         else
  *
- * The cache of each sample has the mean and 1 / sd that it was normalised with, so that
+ * What is saved of each sample is the mean and 1 / sd that it was normalised with, so that
  * backward can be over some groups alone.  All sums are in double; workers share features,
  * so that each is made in one order.
  */
@@ -51,12 +51,12 @@ typedef struct
   double *sum, *product;           /* over a group */
   double *all_sums, *all_products; /* over all */
   real *part;                      /* of a gradient, to be handed over */
-} table;
+} batchnorm_sums;
 
-static table
-lay_out (arena *a, size_t features)
+static batchnorm_sums
+batchnorm_layout (arena *a, size_t features)
 {
-  table t;
+  batchnorm_sums t;
   t.sum = arena_take (a, features * sizeof (double));
   t.product = arena_take (a, features * sizeof (double));
   t.all_sums = arena_take (a, features * sizeof (double));
@@ -71,11 +71,11 @@ batchnorm_plan (layer *l, status *st)
   (void) st;
   const size_t features = features_of (l);
   arena counting = arena_over (NULL);
-  lay_out (&counting, features);
+  batchnorm_layout (&counting, features);
   l->out = l->in;
   l->biases = 2 * features;
   l->state = 2 * features;
-  l->cache = 2 * features * sizeof (real);
+  l->saved = 2 * features * sizeof (real);
   l->scratch_fixed = counting.used;
   l->rate_scale = l->option[RATE_SCALE];
   return GAN_OK;
@@ -176,7 +176,8 @@ group_of (const pass *p, size_t groups, size_t g)
 /* Statistics of the samples of a group: t.sum becomes the mean, t.product the sum of squared
  * deviations. */
 static void
-measure (const table *t, const layer *l, const real *x, size_t features, share group, share s)
+measure (const batchnorm_sums *t, const layer *l, const real *x, size_t features, share group,
+         share s)
 {
   const size_t inner = l->in.size / features;
   const double n = (double) ((group.to - group.from) * inner);
@@ -192,7 +193,7 @@ measure (const table *t, const layer *l, const real *x, size_t features, share g
 
 /* Moves the running statistics towards those of a group. */
 static void
-learn (real *state, const table *t, const layer *l, size_t features, double n, share s)
+learn (real *state, const batchnorm_sums *t, const layer *l, size_t features, double n, share s)
 {
   const double decay = l->option[DECAY];
   for (size_t c = s.from; c < s.to; c++)
@@ -206,7 +207,7 @@ learn (real *state, const table *t, const layer *l, size_t features, double n, s
 
 /* Samples of a group, with the mean in t.sum and the variance in t.product. */
 static void
-normalise (const layer_call *call, const table *t, size_t features, share group, share s)
+normalise (const layer_call *call, const batchnorm_sums *t, size_t features, share group, share s)
 {
   const layer *l = call->l;
   const real *x = call->x, *scale = call->params, *shifts = scale + features;
@@ -247,7 +248,7 @@ batchnorm_forward (const layer_call *call)
   const size_t features = features_of (l), inner = l->in.size / features;
   const share s = features_share (p->me, features, inner);
   arena a = arena_over (call->scratch);
-  const table t = lay_out (&a, features);
+  const batchnorm_sums t = batchnorm_layout (&a, features);
   const size_t groups = p->train && p->groups ? p->groups : 1;
   for (size_t g = 0; g < groups; g++)
     {
@@ -274,8 +275,8 @@ batchnorm_forward (const layer_call *call)
 
 /* dx of the samples of a group, whose sums are in t; they play no part where n is 0. */
 static void
-denormalise (const layer_call *call, const table *t, size_t features, double n, share group,
-             share s)
+denormalise (const layer_call *call, const batchnorm_sums *t, size_t features, double n,
+             share group, share s)
 {
   const layer *l = call->l;
   const real *x = call->x, *dy = call->dy, *scale = call->params, *saved = call->saved;
@@ -297,9 +298,9 @@ denormalise (const layer_call *call, const table *t, size_t features, double n, 
 
 /* Hands over the gradient of parameters at + [from, to) from sums. */
 static void
-hand_over (const gradient *dw, real *own, const double *sums, size_t at, share s)
+hand_over (const gradient *dw, real *scratch, const double *sums, size_t at, share s)
 {
-  real *part = gradient_place (dw, at + s.from, own + s.from);
+  real *part = gradient_place (dw, at + s.from, scratch + s.from);
   for (size_t c = s.from; c < s.to; c++)
     part[c - s.from] = (real) sums[c];
   gradient_ready (dw, part, at + s.from, s.to - s.from);
@@ -314,7 +315,7 @@ batchnorm_backward (const layer_call *call)
   const size_t features = features_of (l), inner = l->in.size / features;
   const share s = features_share (p->me, features, inner);
   arena a = arena_over (call->scratch);
-  const table t = lay_out (&a, features);
+  const batchnorm_sums t = batchnorm_layout (&a, features);
   const size_t groups = p->train && p->groups ? p->groups : 1;
   for (size_t c = s.from; c < s.to; c++)
     t.all_sums[c] = t.all_products[c] = 0;

@@ -79,7 +79,7 @@ scratch_of (const layer_call *call)
 static conv_thread
 thread_of (const layer_call *call)
 {
-  arena a = arena_over (layer_own (call));
+  arena a = arena_over (layer_scratch_thread (call));
   const conv_geometry *g = &call->l->geometry.conv;
   const conv_thread t = conv_thread_layout (&a, g);
   conv_dense_begin (&t.dense, g);
@@ -116,7 +116,7 @@ conv_plan (layer *l, size_t pieces, status *st)
                                       .pieces = pieces,
                                       .untied = conv_untied (l) };
   l->out = (shape){ w.count[0], w.count[1], channels, u.pixels * channels };
-  l->cache = pieces > 1 ? l->out.size : 0;
+  l->saved = pieces > 1 ? l->out.size : 0;
   return conv_plan_sizes (l, (conv_untied (l) ? u.pixels : 1) * channels * pieces, st);
 }
 
@@ -144,13 +144,13 @@ conv_plan_sizes (layer *l, size_t biases, status *st)
   l->fan_in = u->weights;
   l->weights = u->weights * g->columns;
   l->biases = biases;
-  l->uses = u->pixels;
+  l->reuse = u->pixels;
   dense_bounds (l);
   arena all = arena_over (NULL), thread = arena_over (NULL);
   conv_scratch_layout (&all, l);
   conv_thread_layout (&thread, g);
   l->scratch_fixed = arena_size (&all);
-  l->scratch_own = round_up (arena_size (&thread), 64);
+  l->scratch_thread = round_up (arena_size (&thread), 64);
   return GAN_OK;
 }
 

@@ -75,9 +75,9 @@ dense_plan (layer *l, size_t pieces, status *st)
   l->scratch = round_up (l->fan_in, LANES) * sizeof (real) + columns * sizeof (real)
                + sparse_scratch (units, pieces);
   l->scratch_fixed = padding + sparse_scratch_fixed (units, pieces);
-  l->scratch_own = round_up (largest (largest (product_scratch (l), columns * sizeof (real)),
-                                      sparse_scratch_thread (l->fan_in, pieces)),
-                             64);
+  l->scratch_thread = round_up (largest (largest (product_scratch (l), columns * sizeof (real)),
+                                         sparse_scratch_thread (l->fan_in, pieces)),
+                                64);
   dense_bounds (l);
   return GAN_OK;
 }
@@ -118,8 +118,9 @@ dense_products (const layer_call *call, const gemm_epilogue *e, size_t parts)
 {
   const layer *l = call->l;
   const size_t batch = call->p.batch;
-  gemm_tn (e, dense_layout (call->scratch, l, batch).packed, layer_own (call), call->params,
-           call->x, l->biases / parts, parts, batch, l->fan_in, !call->p.train, call->p.me);
+  gemm_tn (e, dense_layout (call->scratch, l, batch).packed, layer_scratch_thread (call),
+           call->params, call->x, l->biases / parts, parts, batch, l->fan_in, !call->p.train,
+           call->p.me);
   worker_wait (call->p.me);
 }
 
@@ -178,7 +179,7 @@ dense_backward (const layer_call *call, const uint8_t *winner)
   const worker *me = call->p.me;
   const size_t batch = call->p.batch, units = l->out.size, pieces = l->biases / units;
   const dense_scratch t = dense_layout (call->scratch, l, batch);
-  void *own = layer_own (call);
+  void *own = layer_scratch_thread (call);
   const sparse g = { l->fan_in, units, pieces, batch, call->dy, winner };
   const int is_sparse = winner && sparse_density (&g) < SPARSE;
   const real *dz = call->dy;

@@ -23,7 +23,7 @@ dropout_plan (layer *l, status *st)
 {
   (void) st;
   l->out = l->in;
-  l->cache = l->in.size;
+  l->saved = l->in.size;
   return GAN_OK;
 }
 

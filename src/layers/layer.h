@@ -10,7 +10,7 @@
  * and the pass.  Gradients overwrite, they do not accumulate; a NULL gradient is not wanted.
  *
  *   plan      from l->in and l->option: l->out, sizes of weights, biases, state,
- *             cache and scratch.  The only one that can fail.
+ *             what is saved and scratch.  The only one that can fail.
  *   init      the layer's weights and biases, and its state; NULL where it has none
  *   forward   y from x; saves what backward wants beside x and y; writes
  *             the state of a pass that learns, and of no other
@@ -21,8 +21,8 @@
  *
  * With IN_PLACE y may be x and dx may be dy.  A pass of train != 0 draws masks and
  * looks at the statistics of its samples; forward with train == 0 is deterministic, has
- * those of the state, gives a sample the same bits whatever the others are, and keeps a
- * cache that backward takes as well.
+ * those of the state, gives a sample the same bits whatever the others are, and
+ * saves what backward takes as well.
  *
  * The samples of a pass are in `groups` equal groups, one behind the other, that know
  * nothing of each other: the real and the generated half of a discriminator's batch.
@@ -62,7 +62,7 @@ typedef struct
   const real *params; /* weights, then biases */
   const real *x;      /* in x batch; backward reads it with NEEDS_X only */
   real *y;            /* out x batch; forward writes it, backward reads it with NEEDS_Y only */
-  void *saved;        /* l->cache bytes a sample; forward writes them, backward reads them */
+  void *saved;        /* l->saved bytes a sample; forward writes them, backward reads them */
   real *state;        /* of forward alone; NULL: as init has it */
   void *scratch;      /* layer_scratch bytes; anything is in them */
   const real *dy;     /* out x batch; these three are of backward alone */
@@ -83,17 +83,17 @@ typedef struct
 static inline size_t
 layer_scratch (const layer *l, size_t batch, size_t workers)
 {
-  return l->scratch * batch + l->scratch_fixed + l->scratch_own * workers + 128;
+  return l->scratch * batch + l->scratch_fixed + l->scratch_thread * workers + 128;
 }
 
 /* Where in the scratch the worker's own part is. */
 static inline void *
-layer_own (const layer_call *call)
+layer_scratch_thread (const layer_call *call)
 {
   const layer *l = call->l;
   arena a = arena_over (call->scratch);
   arena_take (&a, l->scratch * call->p.batch + l->scratch_fixed);
-  return a.base + a.used + call->p.me->index * l->scratch_own;
+  return a.base + a.used + call->p.me->index * l->scratch_thread;
 }
 
 #define layer_registry FN (layer_registry)

@@ -9,7 +9,7 @@
  *   Y  units x batch        column p units + u for piece p of unit u
  *
  * A unit's gradient goes to the piece that won, dz_pu = dy_u if p = argmax else 0;
- * among equals the first piece wins.  The cache is the winner of each unit, a
+ * among equals the first piece wins.  What is saved is the winner of each unit, a
  * byte, which backward does not trust: whatever a caller hands over is harmless.
  */
 
@@ -37,10 +37,10 @@ static status_code
 maxout_plan (layer *l, status *st)
 {
   l->out = vector_shape ((size_t) l->option[UNITS]);
-  l->cache = l->out.size;
+  l->saved = l->out.size;
   if (dense_plan (l, (size_t) l->option[PIECES], st))
     return st->code;
-  l->scratch_own += argmax_scratch ();
+  l->scratch_thread += argmax_scratch ();
   return GAN_OK;
 }
 
@@ -112,7 +112,7 @@ static void
 maxout_forward (const layer_call *call)
 {
   const layer *l = call->l;
-  char *own = (char *) layer_own (call) + l->scratch_own - argmax_scratch ();
+  char *own = (char *) layer_scratch_thread (call) + l->scratch_thread - argmax_scratch ();
   const piece_argmax m = { .as = { keep_largest },
                            .largest = (real *) own,
                            .argmax = (integer *) own + gemm_tn_block (),

@@ -4,7 +4,7 @@
  * of the output is, at each pixel, the largest of `pieces` convolutions.  Their maximum over
  * a neighbourhood, which the authors have in the same layer, is that of a maxpool behind it.
  *
- * The cache is the winner of each number, a byte, as layers/maxout.c has it; of one piece there
+ * What is saved is the winner of each number, a byte, as layers/maxout.c has it; of one piece there
  * is none.
  */
 

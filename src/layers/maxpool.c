@@ -8,7 +8,7 @@
  * A gradient goes to the place that won; among equals the first in reading order wins, row
  * by row.  Where windows overlap their gradients add up.
  *
- * The cache is two bytes a number: for each sample a plane for the row of each winner within
+ * What is saved is two bytes a number: for each sample a plane for the row of each winner within
  * its window, and one for its column.  Backward does not trust them: whatever a caller hands
  * over is harmless.
  *
@@ -31,50 +31,52 @@
 
 /* A worker's scratch.  The rows of one column of windows begin at `padding` of `row_best`, so
  * that the rows of window number o are at o stride and on even where it reaches over the
- * border; what is there is anything, and so is what is behind.  They are dealt out to `stride`
- * hands of `hand` numbers, so that row number k of windows that follow each other lies side by
- * side, from number k / stride of hand k % stride on. */
+ * border; what is there is anything, and so is what is behind.  They are split by
+ * their remainder by the stride, into `stride` phases of `phase` numbers, so that row number k of
+ * windows that follow each other lies side by side, from number k / stride of phase k % stride
+ * on. */
 typedef struct
 {
-  real *row_best, *dealt_best;        /* the largest of each row */
-  integer *row_winner, *dealt_winner; /* its column within the window */
+  real *row_best, *phase_best;        /* the largest of each row */
+  integer *row_winner, *phase_winner; /* its column within the window */
   real *best;                         /* the largest of each window */
   integer *row, *column;              /* its place within the window */
-  size_t hand, rows, cards, windows;  /* lengths: of the first, of what is dealt, of the last */
-} race;
+  size_t phase, rows, phases,
+      windows; /* lengths: of one phase, of the first two, of all phases, of the last three */
+} argmax;
 
 static void
-lengths (race *r, const windows *w)
+argmax_lengths (argmax *r, const windows *w)
 {
   const size_t rows = w->padding[0] + round_up (w->image[0], LANES);
   r->windows = round_up (w->count[0], LANES);
-  r->hand = round_up (r->windows + w->size[0] / w->stride[0], LANES);
-  r->cards = r->hand * w->stride[0];
-  r->rows = rows > r->cards ? rows : r->cards;
+  r->phase = round_up (r->windows + w->size[0] / w->stride[0], LANES);
+  r->phases = r->phase * w->stride[0];
+  r->rows = rows > r->phases ? rows : r->phases;
 }
 
 static size_t
-race_bytes (const race *r)
+argmax_bytes (const argmax *r)
 {
-  return round_up ((2 * r->rows + 2 * r->cards + 3 * r->windows) * sizeof (real), 64);
+  return round_up ((2 * r->rows + 2 * r->phases + 3 * r->windows) * sizeof (real), 64);
 }
 
-static race
-lay_out (void *own, const windows *w)
+static argmax
+argmax_layout (void *scratch, const windows *w)
 {
-  race r;
-  lengths (&r, w);
-  r.row_best = own;
-  r.dealt_best = r.row_best + r.rows;
-  r.best = r.dealt_best + r.cards;
+  argmax r;
+  argmax_lengths (&r, w);
+  r.row_best = scratch;
+  r.phase_best = r.row_best + r.rows;
+  r.best = r.phase_best + r.phases;
   r.row_winner = (integer *) (r.best + r.windows);
-  r.dealt_winner = r.row_winner + r.rows;
-  r.row = r.dealt_winner + r.cards;
+  r.phase_winner = r.row_winner + r.rows;
+  r.row = r.phase_winner + r.phases;
   r.column = r.row + r.windows;
   if (w->stride[0] == 1)
     {
-      r.dealt_best = r.row_best;
-      r.dealt_winner = r.row_winner;
+      r.phase_best = r.row_best;
+      r.phase_winner = r.row_winner;
     }
   return r;
 }
@@ -84,10 +86,10 @@ maxpool_plan (layer *l, status *st)
 {
   if (pool_plan (l, st))
     return st->code;
-  race r;
-  lengths (&r, &l->geometry.windows);
-  l->cache = 2 * l->out.size;
-  l->scratch_own = race_bytes (&r);
+  argmax r;
+  argmax_lengths (&r, &l->geometry.windows);
+  l->saved = 2 * l->out.size;
+  l->scratch_thread = argmax_bytes (&r);
   return GAN_OK;
 }
 
@@ -101,8 +103,8 @@ load_before (const real *from, const real *end)
 /* The best of each row in the columns `c` of an image, whose numbers begin at x; what lies
  * before `end` can be read.  The first of them is column number `skipped` of the window. */
 static void
-run_along_rows (const race *r, const real *x, const real *end, const windows *w, cover c,
-                size_t skipped)
+argmax_along_rows (const argmax *r, const real *x, const real *end, const windows *w, cover c,
+                   size_t skipped)
 {
   const size_t height = w->image[0];
   for (size_t h = 0; h < height; h += LANES)
@@ -124,25 +126,25 @@ run_along_rows (const race *r, const real *x, const real *end, const windows *w,
 }
 
 static void
-deal (const race *r, size_t stride)
+split (const argmax *r, size_t stride)
 {
   for (size_t k = 0; k < stride; k++)
-    for (size_t i = 0; i < r->hand; i++)
+    for (size_t i = 0; i < r->phase; i++)
       {
-        r->dealt_best[k * r->hand + i] = r->row_best[i * stride + k];
-        r->dealt_winner[k * r->hand + i] = r->row_winner[i * stride + k];
+        r->phase_best[k * r->phase + i] = r->row_best[i * stride + k];
+        r->phase_winner[k * r->phase + i] = r->row_winner[i * stride + k];
       }
 }
 
 /* The usual stride, in a form that vectorises. */
 static void
-deal_two (const race *r)
+split_in_two (const argmax *r)
 {
-  const size_t n = r->hand;
+  const size_t n = r->phase;
   const real *restrict best = r->row_best;
   const integer *restrict winner = r->row_winner;
-  real *restrict even = r->dealt_best, *restrict odd = even + n;
-  integer *restrict even_winner = r->dealt_winner, *restrict odd_winner = even_winner + n;
+  real *restrict even = r->phase_best, *restrict odd = even + n;
+  integer *restrict even_winner = r->phase_winner, *restrict odd_winner = even_winner + n;
   for (size_t i = 0; i < n; i++)
     {
       even[i] = best[2 * i];
@@ -165,27 +167,27 @@ load_integers (const integer *from)
 
 /* The best of the rows of each window, as if all windows were whole. */
 static void
-run_down (const race *r, size_t size, size_t stride)
+argmax_down (const argmax *r, size_t size, size_t stride)
 {
   for (size_t o = 0; o < r->windows; o += LANES)
     {
-      vec best = load (r->dealt_best + o);
-      integer_vec row = { 0 }, column = load_integers (r->dealt_winner + o);
-      size_t hand = 0, at = o;
+      vec best = load (r->phase_best + o);
+      integer_vec row = { 0 }, column = load_integers (r->phase_winner + o);
+      size_t phase = 0, at = o;
       for (size_t k = 1; k < size; k++)
         {
-          hand++;
-          at += r->hand;
-          if (hand == stride)
+          phase++;
+          at += r->phase;
+          if (phase == stride)
             {
-              hand = 0;
-              at += 1 - r->cards;
+              phase = 0;
+              at += 1 - r->phases;
             }
-          const vec candidate = load (r->dealt_best + at);
+          const vec candidate = load (r->phase_best + at);
           const integer_vec wins = candidate > best;
           best = select_lanes (wins, candidate, best);
           row = (wins & (integer) k) | (~wins & row);
-          column = (wins & load_integers (r->dealt_winner + at)) | (~wins & column);
+          column = (wins & load_integers (r->phase_winner + at)) | (~wins & column);
         }
       store (r->best + o, best);
       memcpy (r->row + o, &row, sizeof row);
@@ -195,7 +197,7 @@ run_down (const race *r, size_t size, size_t stride)
 
 /* The same for window number o alone, as far as it lies in the image. */
 static void
-run_down_clipped (const race *r, const windows *w, size_t o)
+argmax_down_clipped (const argmax *r, const windows *w, size_t o)
 {
   const cover c = window_cover (w, 0, o);
   const real *value = r->row_best + w->padding[0];
@@ -210,7 +212,7 @@ run_down_clipped (const race *r, const windows *w, size_t o)
 
 /* One channel of one sample. */
 static void
-pool (real *y, uint8_t *row, uint8_t *column, const race *r, const windows *w, const real *x,
+pool (real *y, uint8_t *row, uint8_t *column, const argmax *r, const windows *w, const real *x,
       const real *end)
 {
   const size_t height = w->image[0], size = w->size[0], stride = w->stride[0],
@@ -223,16 +225,16 @@ pool (real *y, uint8_t *row, uint8_t *column, const race *r, const windows *w, c
   for (size_t q = 0; q < w->count[1]; q++, y += count, row += count, column += count)
     {
       const cover c = window_cover (w, 1, q);
-      run_along_rows (r, x, end, w, c, c.from + w->padding[1] - q * w->stride[1]);
+      argmax_along_rows (r, x, end, w, c, c.from + w->padding[1] - q * w->stride[1]);
       if (stride == 2)
-        deal_two (r);
+        split_in_two (r);
       else if (stride > 1)
-        deal (r, stride);
-      run_down (r, size, stride);
+        split (r, stride);
+      argmax_down (r, size, stride);
       for (size_t o = 0; o < first; o++)
-        run_down_clipped (r, w, o);
+        argmax_down_clipped (r, w, o);
       for (size_t o = last; o < count; o++)
-        run_down_clipped (r, w, o);
+        argmax_down_clipped (r, w, o);
 
       memcpy (y, r->best, count * sizeof *y);
       for (size_t o = 0; o < count; o++)
@@ -243,11 +245,11 @@ pool (real *y, uint8_t *row, uint8_t *column, const race *r, const windows *w, c
     }
 }
 
-/* Where the cache has the rows of the winners of plane i; their columns are out.size behind. */
+/* Where the rows of the winners of plane i are saved; their columns are out.size behind. */
 static size_t
 winners_at (const layer *l, const planes *a, size_t i)
 {
-  return i / l->in.channels * l->cache + i % l->in.channels * a->out;
+  return i / l->in.channels * l->saved + i % l->in.channels * a->out;
 }
 
 static void
@@ -255,7 +257,7 @@ maxpool_forward (const layer_call *call)
 {
   const layer *l = call->l;
   const planes a = pool_planes (call);
-  const race r = lay_out (layer_own (call), a.windows);
+  const argmax r = argmax_layout (layer_scratch_thread (call), a.windows);
   const real *end = call->x + l->in.size * call->p.batch;
   for (size_t i = a.mine.from; i < a.mine.to; i++)
     {

@@ -23,7 +23,7 @@ spatialdropout_plan (layer *l, status *st)
 {
   (void) st;
   l->out = l->in;
-  l->cache = l->in.channels;
+  l->saved = l->in.channels;
   return GAN_OK;
 }
 

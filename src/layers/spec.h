@@ -84,15 +84,15 @@ typedef struct
   double option[MAX_OPTIONS];
   double second[MAX_OPTIONS]; /* of a pair */
   shape in, out;
-  size_t fan_in;        /* rows of the weights; a unit's incoming weights each column */
-  size_t weights;       /* numbers in the weights, which come first */
-  size_t biases;        /* numbers in the biases, which come next */
-  size_t uses;          /* of each weight for a sample: 1, but for convolutions */
-  size_t state;         /* numbers that are not learned by gradient (running statistics) */
-  size_t cache;         /* bytes a sample kept from forward to backward, beside x and y */
-  size_t scratch;       /* bytes a sample needed during a pass only */
-  size_t scratch_fixed; /* and bytes beside, whatever the batch */
-  size_t scratch_own;   /* and bytes for each worker, a multiple of 64 */
+  size_t fan_in;         /* rows of the weights; a unit's incoming weights each column */
+  size_t weights;        /* numbers in the weights, which come first */
+  size_t biases;         /* numbers in the biases, which come next */
+  size_t reuse;          /* of each weight for a sample: 1, but for convolutions */
+  size_t state;          /* numbers that are not learned by gradient (running statistics) */
+  size_t saved;          /* bytes a sample saved from forward to backward, beside x and y */
+  size_t scratch;        /* bytes a sample needed during a pass only */
+  size_t scratch_fixed;  /* and bytes beside, whatever the batch */
+  size_t scratch_thread; /* and bytes for each worker, a multiple of 64 */
   union
   {
     windows windows;
@@ -104,7 +104,7 @@ typedef struct
   size_t state_at;   /* where in net.state */
   int in_place;      /* y lies where x lies */
   size_t out_at;     /* bytes a sample before y in the activations */
-  size_t cache_at;   /* bytes a sample before this layer's cache */
+  size_t saved_at;   /* bytes a sample before what this layer saves */
 } layer;
 
 #endif

@@ -32,7 +32,8 @@ repeat (real *restrict y, const real *restrict x, size_t n, const size_t factor)
 /* The sums of all numbers of each of n blocks of `factor` x `columns`; a column of y is n
  * `factor` long. */
 static inline __attribute__ ((always_inline)) void
-gather (real *restrict dx, const real *restrict dy, size_t n, const size_t factor, size_t columns)
+sum_blocks (real *restrict dx, const real *restrict dy, size_t n, const size_t factor,
+            size_t columns)
 {
   memset (dx, 0, n * sizeof *dx);
   for (size_t q = 0; q < columns; q++, dy += n * factor)
@@ -78,9 +79,9 @@ upsample_backward (const layer_call *call)
     {
       const real *dy = call->dy + i * factor[1] * out;
       if (factor[0] == 2)
-        gather (call->dx + i * in, dy, in, 2, factor[1]);
+        sum_blocks (call->dx + i * in, dy, in, 2, factor[1]);
       else
-        gather (call->dx + i * in, dy, in, factor[0], factor[1]);
+        sum_blocks (call->dx + i * in, dy, in, factor[0], factor[1]);
     }
   worker_wait (call->p.me);
 }

@@ -20,27 +20,27 @@ typedef struct
   real *both;           /* data        x 2 batch */
   real *d_logits;       /* gradient by logit, room for the widest activation of D */
   real *d_fake;         /* gradient by G(z), room for the widest activation of G */
-  void *g_kept, *d_kept;
+  void *g_saved, *d_saved;
   void *scratch;
-} table;
+} game_memory;
 
 /* What the workers tell each other.  The first one writes. */
 typedef struct
 {
   double d_loss, g_loss;
   int stop;
-} board;
+} shared_numbers;
 
 /* A worker's view of the game: its own copies of what moves, pointers to what is shared. */
 typedef struct
 {
   const game_rules *rules;
   const worker *me;
-  table t;
-  board *said;
+  game_memory t;
+  shared_numbers *shared;
   uint64_t epoch; /* of the permutation; NO_EPOCH: none drawn yet */
   player g, d;
-} seat;
+} view;
 
 static const uint64_t NO_EPOCH = UINT64_MAX;
 
@@ -56,17 +56,17 @@ larger (size_t a, size_t b)
 static int
 team_size (const game_rules *r)
 {
-  const double work = (double) r->minibatch * (r->generator->work + 2 * r->discriminator->work);
+  const double work = (double) r->minibatch * (r->generator->cost + 2 * r->discriminator->cost);
   return work < WORTH_A_TEAM ? 1 : r->threads;
 }
 
-static table
-lay_out (arena *a, const game_rules *r)
+static game_memory
+game_layout (arena *a, const game_rules *r)
 {
   const net *G = r->generator, *D = r->discriminator;
   const size_t batch = r->minibatch;
   const size_t workers = (size_t) team_size (r);
-  table t;
+  game_memory t;
   t.permutation = arena_take (a, r->rows * sizeof *t.permutation);
   t.history_rows = arena_take (a, r->history_size * sizeof *t.history_rows);
   t.history_logits = arena_take (a, 2 * r->history_size * sizeof (real));
@@ -74,8 +74,8 @@ lay_out (arena *a, const game_rules *r)
   t.both = arena_take (a, D->in.size * 2 * batch * sizeof (real));
   t.d_logits = arena_take (a, D->width * 2 * batch * sizeof (real));
   t.d_fake = arena_take (a, larger (G->width, D->width) * batch * sizeof (real));
-  t.g_kept = arena_take (a, G->kept * batch);
-  t.d_kept = arena_take (a, D->kept * 2 * batch);
+  t.g_saved = arena_take (a, G->saved * batch);
+  t.d_saved = arena_take (a, D->saved * 2 * batch);
   t.scratch = arena_take (a, larger (net_backward_scratch (G, batch, workers),
                                      net_backward_scratch (D, 2 * batch, workers)));
   return t;
@@ -85,7 +85,7 @@ size_t
 game_workspace (const game_rules *r)
 {
   arena counting = arena_over (NULL);
-  lay_out (&counting, r);
+  game_layout (&counting, r);
   return arena_size (&counting);
 }
 
@@ -102,7 +102,7 @@ history_row (uint64_t seed, size_t i, size_t rows)
  * while these reads, which do not wait for each other, are a few hundredths of an iteration.
  * A few features at a time, so that their pages stay at hand. */
 static void
-gather (real *restrict out, const seat *at, const uint32_t *restrict rows, size_t n)
+gather_rows (real *restrict out, const view *at, const uint32_t *restrict rows, size_t n)
 {
   enum
   {
@@ -125,7 +125,7 @@ gather (real *restrict out, const seat *at, const uint32_t *restrict rows, size_
 
 /* Minibatch number b, into the first half of `both`: the worker's share. */
 static void
-gather_minibatch (seat *at, uint64_t b)
+gather_minibatch (view *at, uint64_t b)
 {
   const game_rules *r = at->rules;
   const uint64_t minibatches = r->rows / r->minibatch;
@@ -137,40 +137,40 @@ gather_minibatch (seat *at, uint64_t b)
       worker_wait (at->me);
       at->epoch = epoch;
     }
-  gather (at->t.both, at, at->t.permutation + (size_t) (b % minibatches) * r->minibatch,
-          r->minibatch);
+  gather_rows (at->t.both, at, at->t.permutation + (size_t) (b % minibatches) * r->minibatch,
+               r->minibatch);
 }
 
 /* A pass of G from z, and one of D from `both`. */
 static net_call
-generator_call (const seat *at, const pass *p)
+generator_call (const view *at, const pass *p)
 {
-  const table *t = &at->t;
+  const game_memory *t = &at->t;
   return (net_call){ .n = at->rules->generator,
                      .p = *p,
                      .params = at->g.params,
                      .x = t->z,
                      .state = at->g.state,
-                     .kept = t->g_kept,
+                     .saved = t->g_saved,
                      .scratch = t->scratch };
 }
 
 static net_call
-discriminator_call (const seat *at, const pass *p)
+discriminator_call (const view *at, const pass *p)
 {
-  const table *t = &at->t;
+  const game_memory *t = &at->t;
   return (net_call){ .n = at->rules->discriminator,
                      .p = *p,
                      .params = at->d.params,
                      .x = t->both,
                      .state = at->d.state,
-                     .kept = t->d_kept,
+                     .saved = t->d_saved,
                      .scratch = t->scratch };
 }
 
 /* G(z) into `to`, from noise drawn at `draw`, samples first .. of it. */
 static void
-generate (real *to, seat *at, const pass *p, rng draw, size_t first)
+generate (real *to, view *at, const pass *p, rng draw, size_t first)
 {
   const net *G = at->rules->generator;
   const share samples = worker_share (at->me, p->batch, 1);
@@ -180,23 +180,23 @@ generate (real *to, seat *at, const pass *p, rng draw, size_t first)
   const net_call call = generator_call (at, p);
   net_forward (&call);
   const share s = worker_share (at->me, G->out.size * p->batch, 64);
-  memcpy (to + s.from, net_output (at->t.g_kept, G, p->batch) + s.from,
+  memcpy (to + s.from, net_output (at->t.g_saved, G, p->batch) + s.from,
           (s.to - s.from) * sizeof *to);
   worker_wait (at->me);
 }
 
 /* D's logits of the samples in `both`. */
 static const real *
-judge (seat *at, const pass *p)
+discriminate (view *at, const pass *p)
 {
   const net_call call = discriminator_call (at, p);
   net_forward (&call);
-  return net_output (at->t.d_kept, at->rules->discriminator, p->batch);
+  return net_output (at->t.d_saved, at->rules->discriminator, p->batch);
 }
 
 /* A pass of a net, which learns where a step of that net follows. */
 static pass
-training_pass (const seat *at, size_t groups, uint32_t stream, uint64_t step, int learns)
+training_pass (const view *at, size_t groups, uint32_t stream, uint64_t step, int learns)
 {
   return (pass){
     groups * at->rules->minibatch, 1, { at->rules->seed, stream, step }, at->me, groups, learns
@@ -211,14 +211,14 @@ next_step (player *who, const schedule *s, double epoch)
 
 /* D's step from its logits of a pass p on `both`. */
 static void
-step_discriminator (seat *at, const pass *p, const real *logits, double epoch)
+step_discriminator (view *at, const pass *p, const real *logits, double epoch)
 {
   const game_rules *r = at->rules;
-  const table *t = &at->t;
+  const game_memory *t = &at->t;
   const size_t m = p->batch / 2;
   if (at->me->index == 0)
-    at->said->d_loss += loss_value (t->d_logits, t->d_logits + m, LOSS_DISCRIMINATOR, r->d_scale,
-                                    logits, m, logits + m, m);
+    at->shared->d_loss += loss_value (t->d_logits, t->d_logits + m, LOSS_DISCRIMINATOR, r->d_scale,
+                                      logits, m, logits + m, m);
   worker_wait (at->me);
   const net_step step = next_step (&at->d, &r->d_schedule, epoch);
   net_call call = discriminator_call (at, p);
@@ -231,13 +231,13 @@ step_discriminator (seat *at, const pass *p, const real *logits, double epoch)
 /* The gradient of the generator's loss by its samples, which are samples first .. of the
  * pass p of D on `both`, with room for the widest activation of G. */
 static real *
-gradient_by_samples (seat *at, const pass *p, const real *logits, size_t first)
+gradient_by_samples (view *at, const pass *p, const real *logits, size_t first)
 {
   const game_rules *r = at->rules;
-  const table *t = &at->t;
+  const game_memory *t = &at->t;
   const size_t m = p->batch - first;
   if (at->me->index == 0)
-    at->said->g_loss = loss_value (NULL, t->d_logits, r->g_loss, 1, NULL, 0, logits + first, m);
+    at->shared->g_loss = loss_value (NULL, t->d_logits, r->g_loss, 1, NULL, 0, logits + first, m);
   worker_wait (at->me);
   net_call call = discriminator_call (at, p);
   call.first = first;
@@ -250,7 +250,7 @@ gradient_by_samples (seat *at, const pass *p, const real *logits, size_t first)
 
 /* G's step from the gradient by its samples, those of pass p. */
 static void
-step_generator (seat *at, const pass *p, real *d_fake, double epoch)
+step_generator (view *at, const pass *p, real *d_fake, double epoch)
 {
   const net_step step = next_step (&at->g, &at->rules->g_schedule, epoch);
   net_call call = generator_call (at, p);
@@ -261,14 +261,14 @@ step_generator (seat *at, const pass *p, real *d_fake, double epoch)
 }
 
 static void
-iterate (seat *at, uint64_t iteration)
+iterate (view *at, uint64_t iteration)
 {
   const game_rules *r = at->rules;
   const size_t m = r->minibatch, k = r->d_steps;
   const double epoch = (double) (iteration * k / (r->rows / m));
   real *fake = at->t.both + r->discriminator->in.size * m;
   if (at->me->index == 0)
-    at->said->d_loss = 0;
+    at->shared->d_loss = 0;
 
   for (size_t j = 0; j < k; j++)
     {
@@ -278,7 +278,7 @@ iterate (seat *at, uint64_t iteration)
       const pass dp = training_pass (at, 2, STREAM_MASK_DISCRIMINATOR, s, 1);
       gather_minibatch (at, iteration * k + j);
       generate (fake, at, &gp, (rng){ r->seed, STREAM_NOISE, s }, 0);
-      const real *logits = judge (at, &dp);
+      const real *logits = discriminate (at, &dp);
       /* Both gradients are taken before either net moves. */
       real *d_fake = with_generator ? gradient_by_samples (at, &dp, logits, m) : NULL;
       step_discriminator (at, &dp, logits, epoch);
@@ -292,7 +292,7 @@ iterate (seat *at, uint64_t iteration)
       const pass gp = training_pass (at, 1, STREAM_MASK_GENERATOR, s, 1);
       const pass dp = training_pass (at, 1, STREAM_MASK_DISCRIMINATOR, s, 0);
       generate (at->t.both, at, &gp, (rng){ r->seed, STREAM_NOISE, s }, 0);
-      const real *logits = judge (at, &dp);
+      const real *logits = discriminate (at, &dp);
       step_generator (at, &gp, gradient_by_samples (at, &dp, logits, 0), epoch);
     }
 }
@@ -300,7 +300,7 @@ iterate (seat *at, uint64_t iteration)
 /* Appends a row of history: the state of the game after `iteration` iterations.  Its samples are
  * judged a minibatch of each kind at a time, in the room that there is. */
 static void
-look (double *history, size_t capacity, size_t row, seat *at, uint64_t iteration)
+append_history (double *history, size_t capacity, size_t row, view *at, uint64_t iteration)
 {
   const game_rules *r = at->rules;
   const size_t n = r->history_size, dim = r->discriminator->in.size;
@@ -310,9 +310,9 @@ look (double *history, size_t capacity, size_t row, seat *at, uint64_t iteration
       const size_t m = n - first < r->minibatch ? n - first : r->minibatch;
       const pass gp = { m, 0, { r->seed, STREAM_MASK_GENERATOR, 0 }, at->me, 1, 0 };
       const pass dp = { 2 * m, 0, { r->seed, STREAM_MASK_DISCRIMINATOR, 0 }, at->me, 2, 0 };
-      gather (at->t.both, at, at->t.history_rows + first, m);
+      gather_rows (at->t.both, at, at->t.history_rows + first, m);
       generate (at->t.both + dim * m, at, &gp, (rng){ r->seed, STREAM_HISTORY_NOISE, 0 }, first);
-      const real *logits = judge (at, &dp);
+      const real *logits = discriminate (at, &dp);
       if (at->me->index == 0)
         {
           memcpy (reals + first, logits, m * sizeof *reals);
@@ -339,10 +339,10 @@ typedef struct
   double *history;
   size_t capacity;
   const game_rules *rules;
-  table t;
+  game_memory t;
   uint64_t first, count;
   int (*stop) (void);
-  board said;
+  shared_numbers shared;
   game_report report;
 } game;
 
@@ -351,24 +351,24 @@ play (const worker *me, void *task)
 {
   game *all = task;
   const game_rules *r = all->rules;
-  seat at = { r, me, all->t, &all->said, NO_EPOCH, *all->g, *all->d };
+  view at = { r, me, all->t, &all->shared, NO_EPOCH, *all->g, *all->d };
   game_report report = { 0, 0, 0 };
 
   if (all->count == 0 && all->capacity > 0)
-    look (all->history, all->capacity, report.history_rows++, &at, all->first);
+    append_history (all->history, all->capacity, report.history_rows++, &at, all->first);
   while (report.iterations < all->count && !report.diverged)
     {
       if (me->index == 0)
-        all->said.stop = all->stop && all->stop ();
+        all->shared.stop = all->stop && all->stop ();
       worker_wait (me);
-      if (all->said.stop)
+      if (all->shared.stop)
         break;
       iterate (&at, all->first + report.iterations);
       const uint64_t done = all->first + ++report.iterations;
-      report.diverged = !isfinite (all->said.d_loss) || !isfinite (all->said.g_loss);
+      report.diverged = !isfinite (all->shared.d_loss) || !isfinite (all->shared.g_loss);
       if (done % r->history_interval == 0 && report.history_rows < all->capacity
           && !report.diverged)
-        look (all->history, all->capacity, report.history_rows++, &at, done);
+        append_history (all->history, all->capacity, report.history_rows++, &at, done);
     }
   if (me->index == 0)
     {
@@ -396,7 +396,7 @@ game_play (player *g, player *d, double *history, size_t capacity, void *workspa
                .history = history,
                .capacity = capacity,
                .rules = r,
-               .t = lay_out (&a, r),
+               .t = game_layout (&a, r),
                .first = first,
                .count = count,
                .stop = stop };

@@ -18,7 +18,7 @@ net_plan (net *n, layer *layers, size_t count, shape in, status *st)
       layer *l = layers + i;
       l->in = reached;
       l->rate_scale = 1;
-      l->uses = 1;
+      l->reuse = 1;
       l->max_norm = INFINITY;
       status reason = { GAN_OK, "" };
       const layer_ops *ops = l->ops;
@@ -37,7 +37,7 @@ net_plan (net *n, layer *layers, size_t count, shape in, status *st)
       l->params_at = n->params;
       l->state_at = n->state;
       n->params += l->weights + l->biases;
-      n->work += (double) l->weights * (double) l->uses + (double) l->biases;
+      n->cost += (double) l->weights * (double) l->reuse + (double) l->biases;
       n->state += l->state;
       if (l->out.size > n->width)
         n->width = l->out.size;
@@ -45,19 +45,19 @@ net_plan (net *n, layer *layers, size_t count, shape in, status *st)
         n->scratch = l->scratch;
       if (l->scratch_fixed > n->scratch_fixed)
         n->scratch_fixed = l->scratch_fixed;
-      if (l->scratch_own > n->scratch_own)
-        n->scratch_own = l->scratch_own;
+      if (l->scratch_thread > n->scratch_thread)
+        n->scratch_thread = l->scratch_thread;
     }
   /* Caches of numbers come first, so that they are aligned whatever the others are. */
-  size_t kept = activations;
+  size_t saved = activations;
   for (int odd = 0; odd < 2; odd++)
     for (size_t i = 0; i < count; i++)
-      if ((layers[i].cache % sizeof (real) != 0) == odd)
+      if ((layers[i].saved % sizeof (real) != 0) == odd)
         {
-          layers[i].cache_at = kept;
-          kept += layers[i].cache;
+          layers[i].saved_at = saved;
+          saved += layers[i].saved;
         }
-  n->kept = kept;
+  n->saved = saved;
   n->out = reached;
   return GAN_OK;
 }
@@ -77,28 +77,28 @@ net_init (real *params, real *state, const net *n, uint64_t seed, uint32_t strea
 
 /* Layer l's output from sample `first` on. */
 static real *
-output_of (void *kept, const layer *l, size_t batch, size_t first)
+output_of (void *saved, const layer *l, size_t batch, size_t first)
 {
-  return (real *) ((char *) kept + l->out_at * batch) + first * l->out.size;
+  return (real *) ((char *) saved + l->out_at * batch) + first * l->out.size;
 }
 
 static void *
-cache_of (void *kept, const layer *l, size_t batch, size_t first)
+saved_of (void *saved, const layer *l, size_t batch, size_t first)
 {
-  return (char *) kept + l->cache_at * batch + first * l->cache;
+  return (char *) saved + l->saved_at * batch + first * l->saved;
 }
 
 real *
-net_output (void *kept, const net *n, size_t batch)
+net_output (void *saved, const net *n, size_t batch)
 {
-  return output_of (kept, n->layers + n->count - 1, batch, 0);
+  return output_of (saved, n->layers + n->count - 1, batch, 0);
 }
 
 size_t
 net_forward_scratch (const net *n, size_t batch, size_t workers)
 {
   /* Twice 64 bytes for alignment. */
-  return n->scratch * batch + n->scratch_fixed + n->scratch_own * workers + 128;
+  return n->scratch * batch + n->scratch_fixed + n->scratch_thread * workers + 128;
 }
 
 /* The layer's part of a call, over samples `first` and on of its pass. */
@@ -110,10 +110,10 @@ layer_part (const net_call *call, size_t i, size_t first)
   const size_t batch = call->p.batch;
   layer_call part = { .l = l, .p = call->p, .params = (const real *) call->params + l->params_at };
   part.p.draw.stream += (uint32_t) i;
-  part.x = i ? output_of (call->kept, l - 1, batch, first)
+  part.x = i ? output_of (call->saved, l - 1, batch, first)
              : (const real *) call->x + first * l->in.size;
-  part.y = output_of (call->kept, l, batch, first);
-  part.saved = cache_of (call->kept, l, batch, first);
+  part.y = output_of (call->saved, l, batch, first);
+  part.saved = saved_of (call->saved, l, batch, first);
   return part;
 }
 

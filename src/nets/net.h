@@ -5,9 +5,9 @@
  *
  * net.params is one flat vector: for each layer its weights, then its biases.
  *
- * One block of `kept` bytes a sample holds all that backward needs: first the
+ * One block of `saved` bytes a sample holds all that backward needs: first the
  * activations, layer after layer, each features x batch (an in-place layer has
- * none of its own), then the layers' caches.
+ * none of its own), then what the layers save.
  */
 
 #ifndef GAN_NET_H
@@ -23,10 +23,10 @@ typedef struct
   layer *layers;
   shape in, out;
   size_t params, state;
-  double work;                                /* multiplications for a sample */
-  size_t kept;                                /* bytes a sample kept from forward to backward */
-  size_t width;                               /* numbers of the widest activation a sample */
-  size_t scratch, scratch_fixed, scratch_own; /* of the neediest layer */
+  double cost;                                   /* multiplications for a sample */
+  size_t saved;                                  /* bytes a sample saved from forward to backward */
+  size_t width;                                  /* numbers of the widest activation a sample */
+  size_t scratch, scratch_fixed, scratch_thread; /* of the neediest layer */
 } net;
 
 #define net_plan FN (net_plan)
@@ -46,8 +46,8 @@ status_code net_plan (net *n, layer *layers, size_t count, shape in, status *st)
 /* Initial parameters and state; layer number i draws from stream + i, step 0. */
 void net_init (real *params, real *state, const net *n, uint64_t seed, uint32_t stream);
 
-/* Where forward leaves the output: features x batch, inside `kept`. */
-real *net_output (void *kept, const net *n, size_t batch);
+/* Where forward leaves the output: features x batch, inside `saved`. */
+real *net_output (void *saved, const net *n, size_t batch);
 
 /* Bytes that net_forward and net_backward want as scratch, for so many workers. */
 size_t net_forward_scratch (const net *n, size_t batch, size_t workers);
@@ -68,7 +68,7 @@ typedef struct
   pass p; /* its draw.stream is that of the first layer */
   const void *params, *x;
   void *state; /* written by forward in a pass that learns; NULL: as after init */
-  void *kept, *scratch;
+  void *saved, *scratch;
 
   /* Backward, over `count` samples from number `first` of the pass on.  A net that mixes
    * samples takes whole groups only. */

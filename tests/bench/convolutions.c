@@ -119,7 +119,7 @@ main (int argc, char **argv)
                       .params = numbers (l.weights + l.biases),
                       .x = numbers (l.in.size * BATCH),
                       .y = numbers (l.out.size * BATCH),
-                      .saved = malloc (l.cache * BATCH + 1),
+                      .saved = malloc (l.saved * BATCH + 1),
                       .scratch = malloc (scratch),
                       .dy = dy };
   if (strcmp (argv[2], "dx") == 0)

@@ -225,10 +225,10 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
   for (size_t i = 0; i < l.state; i++)
     state[i] = (real) fabs ((double) state[i]);
   real *before = copy_of (state, l.state);
-  char *cache = calloc (l.cache * batch + 1, 1), *scratch = malloc (scratch_size + 1);
+  char *cache = calloc (l.saved * batch + 1, 1), *scratch = malloc (scratch_size + 1);
   /* Scratch of before is anything. */
   memset (scratch, 0xFF, scratch_size);
-  cache[l.cache * batch] = scratch[scratch_size] = MARK;
+  cache[l.saved * batch] = scratch[scratch_size] = MARK;
   const result r
       = { malloc ((n_y + 1) * sizeof (double)), malloc ((n_x + 1) * sizeof (double)),
           malloc ((n_w + 1) * sizeof (double)), malloc ((l.state + 1) * sizeof (double)) };
@@ -261,7 +261,7 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
   if (threads > 1)
     {
       real *y1 = copy_of (y, n_y), *dx1 = copy_of (dx, n_x), *dw1 = copy_of (dw, n_w);
-      char *cache1 = calloc (l.cache * batch + 1, 1);
+      char *cache1 = calloc (l.saved * batch + 1, 1);
       const gradient alone = { .all = dw1 };
       layer_call single = wanting (call, dx1, n_w ? &alone : NULL);
       single.y = y1;
@@ -273,7 +273,7 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
       CHECK_SAME (dx1, dx, n_x);
       CHECK_SAME (dw1, dw, n_w);
       CHECK_SAME (before, state, l.state);
-      CHECK_SAME (cache1, cache, l.cache * batch);
+      CHECK_SAME (cache1, cache, l.saved * batch);
       free (y1), free (dx1), free (dw1), free (cache1);
     }
 
@@ -311,7 +311,7 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
           const size_t at = g * part.p.batch;
           part.x = x + at * l.in.size;
           part.y = y + at * l.out.size;
-          part.saved = cache + at * l.cache;
+          part.saved = cache + at * l.saved;
           part.dy = dy + at * l.out.size;
           backward_by (threads, wanting (part, dx2 + at * l.in.size, n_w ? &alone : NULL));
           for (size_t i = 0; i < n_w; i++)
@@ -341,7 +341,7 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
   else
     {
       /* What a caller hands over as a cache does no harm. */
-      rng_bits ((uint32_t *) (void *) cache, p.draw, 0, l.cache * batch / 4);
+      rng_bits ((uint32_t *) (void *) cache, p.draw, 0, l.saved * batch / 4);
       backward_by (threads, call);
     }
   CHECK_END (y, n_y);
@@ -350,7 +350,7 @@ test_image (const image_case *c, size_t batch, size_t groups, int train, int thr
   CHECK_END (parts, n_w);
   CHECK_END (x, n_x);
   CHECK_END (dy, n_y);
-  CHECK_END (cache, l.cache * batch);
+  CHECK_END (cache, l.saved * batch);
   CHECK_END (scratch, scratch_size);
   free (x), free (w), free (dy), free (y), free (dx), free (dx2), free (dw), free (parts);
   free (params), free (state), free (before), free (cache), free (scratch), free (times);
@@ -431,8 +431,8 @@ test_scratch (void)
       layer l = configured (kinds + i);
       status st = { GAN_OK, "" };
       CHECK (((const layer_ops *) l.ops)->plan (&l, &st) == GAN_OK);
-      CHECK_NEAR (l.scratch_own, times[i] * all + all * 3 / 8, all * 3 / 8);
-      CHECK_NEAR (l.cache, i == 3 ? l.out.size : 0, 0);
+      CHECK_NEAR (l.scratch_thread, times[i] * all + all * 3 / 8, all * 3 / 8);
+      CHECK_NEAR (l.saved, i == 3 ? l.out.size : 0, 0);
     }
 }
 

@@ -49,8 +49,8 @@ test_layer (const layer_ops *ops, naive *reference, double exact, size_t size, s
        *dy = grid_numbers (n_y, 1, 16);
   real *y = grid_numbers (n_y, 1, 16), *dx = grid_numbers (n_x, 1, 16),
        *dw = grid_numbers (n_w, 1, 16), *parts = grid_numbers (n_w, 1, 16);
-  char *cache = malloc (l.cache * batch + 1), *scratch = malloc (scratch_size + 1);
-  cache[l.cache * batch] = scratch[scratch_size] = MARK;
+  char *cache = malloc (l.saved * batch + 1), *scratch = malloc (scratch_size + 1);
+  cache[l.saved * batch] = scratch[scratch_size] = MARK;
   result r = { malloc ((n_y + 1) * sizeof (double)), malloc ((n_x + 1) * sizeof (double)),
                malloc ((n_w + 1) * sizeof (double)), NULL };
   const gradient whole = { .all = dw }, *wanted = n_w ? &whole : NULL;
@@ -103,7 +103,7 @@ test_layer (const layer_ops *ops, naive *reference, double exact, size_t size, s
   CHECK_END (y, n_y);
   CHECK_END (dx, n_x);
   CHECK_END (dw, n_w);
-  CHECK_END (cache, l.cache * batch);
+  CHECK_END (cache, l.saved * batch);
   CHECK_END (scratch, scratch_size);
   free (x), free (w), free (dy), free (y), free (dx), free (dw), free (cache), free (scratch);
   free (r.y), free (r.dx), free (r.dw), free (parts), free (times);

@@ -81,7 +81,7 @@ by_hand (real *dx, real *grad, trail *t, const net *n, pass p, const real *param
     {
       const layer *l = n->layers + i;
       t->y[i] = normal_numbers (l->out.size * p.batch);
-      t->cache[i] = malloc (l->cache * p.batch + 1);
+      t->cache[i] = malloc (l->saved * p.batch + 1);
       layer_call call = call_of (t, n, i, p, params, x);
       call.scratch = scratch;
       forward_by (1, call);
@@ -130,13 +130,13 @@ test_chain (const char *const *names, int train)
   trail t;
   by_hand (wanted_dx, wanted, &t, &n, p, params, x, dy);
 
-  char *kept = malloc (n.kept * BATCH + 1), *before = malloc (n.kept * BATCH + 1);
+  char *saved = malloc (n.saved * BATCH + 1), *before = malloc (n.saved * BATCH + 1);
   char *scratch = malloc (scratch_size + 1);
-  kept[n.kept * BATCH] = scratch[scratch_size] = MARK;
-  net_call call = { .n = &n, .p = p, .params = params, .x = x, .kept = kept, .scratch = scratch };
+  saved[n.saved * BATCH] = scratch[scratch_size] = MARK;
+  net_call call = { .n = &n, .p = p, .params = params, .x = x, .saved = saved, .scratch = scratch };
   net_forward (&call);
-  CHECK_CLOSE ((real *) net_output (kept, &n, BATCH), t.y[n.count - 1], n_y, 0);
-  memcpy (before, kept, n.kept * BATCH);
+  CHECK_CLOSE ((real *) net_output (saved, &n, BATCH), t.y[n.count - 1], n_y, 0);
+  memcpy (before, saved, n.saved * BATCH);
 
   /* Samples first .. first + count - 1: their part of dx, and gradients that add
    * up to those of the whole. */
@@ -178,13 +178,13 @@ test_chain (const char *const *names, int train)
       CHECK_END (grad, n.params);
       free (grad), free (sum);
     }
-  CHECK_SAME (kept, before, n.kept * BATCH);
-  CHECK_END (kept, n.kept * BATCH);
+  CHECK_SAME (saved, before, n.saved * BATCH);
+  CHECK_END (saved, n.saved * BATCH);
   CHECK_END (scratch, scratch_size);
   for (size_t i = 0; i < n.count; i++)
     free (t.y[i]), free (t.cache[i]);
   free (params), free (x), free (dy), free (wanted_dx), free (wanted);
-  free (kept), free (before), free (scratch);
+  free (saved), free (before), free (scratch);
 }
 
 /* Layer i draws from stream + i, weights before biases. */
@@ -300,7 +300,7 @@ test_step (const char *const *names, int method, int threads)
       then[i] = memcpy (malloc (size), now[i], size);
     }
   const net_step together = { o, now[0], now[1], now[2] }, after = { o, then[0], then[1], then[2] };
-  char *kept = malloc (n.kept * BATCH + 1);
+  char *saved = malloc (n.saved * BATCH + 1);
   char *scratch = malloc (net_backward_scratch (&n, BATCH, (size_t) threads));
   real *grad = normal_numbers (n.params), *d = normal_numbers (n.width * BATCH);
   memcpy (d, dy, n.width * BATCH * sizeof *d);
@@ -308,7 +308,7 @@ test_step (const char *const *names, int method, int threads)
                     .p = { .batch = BATCH, .train = 1, .draw = { 7, 100, 3 } },
                     .params = together.params,
                     .x = x,
-                    .kept = kept,
+                    .saved = saved,
                     .scratch = scratch,
                     .count = BATCH,
                     .dy = d,
@@ -326,7 +326,7 @@ test_step (const char *const *names, int method, int threads)
   CHECK_END (now[2], n.params);
   for (size_t i = 0; i < 3; i++)
     free (now[i]), free (then[i]);
-  free (x), free (dy), free (kept), free (scratch), free (grad), free (d);
+  free (x), free (dy), free (saved), free (scratch), free (grad), free (d);
 }
 
 typedef struct
