@@ -82,7 +82,9 @@
 ## @var{model} is a plain struct with the nets @code{generator} and
 ## @code{discriminator} and all that is needed to sample (@code{gan_sample}), to
 ## score (@code{gan_score}) and to resume; save and load it like any value, in any format of
-## @code{save} (@qcode{"-float-binary"} rounds nets of Precision double).
+## @code{save} (@qcode{"-float-binary"} rounds nets of Precision double).  Its @code{products}
+## says which vectors computed and whose matrix products, on which rounding depends:
+## @qcode{"avx512, native"}, or @qcode{"plain, OpenBLAS 0.3.21 Zen"}.
 ##
 ## @var{history} is a struct of columns, a row at the start, at every
 ## HistoryInterval iterations (default 100) and at the end: @code{iteration}, @code{epoch},
@@ -341,6 +343,14 @@ endfunction
 %! assert (gan_train (X, layers, "Resume", part, "MaxIterations", 5).generator,
 %!         gan_train (X, layers, "MaxIterations", 5).generator)
 %! assert (rest.discriminator, whole.discriminator)
+%! ## whose products they were, each once
+%! now = __gan_products__ ();
+%! assert (part.products, now)
+%! for before = {"abacus", ["abacus; " now]}
+%!   part.products = before{1};
+%!   again = gan_train (X, layers, "Resume", part, "MaxIterations", 5);
+%!   assert (again.products, ["abacus; " now])
+%! endfor
 %! assert (rest.history.iteration, whole.history.iteration)
 %! assert (rest.history.generator_loss, whole.history.generator_loss)
 %! ## from before the first iteration

@@ -68,8 +68,12 @@ typedef struct
                   int threads);
 } gan_api;
 
-/* The table for the processor that this runs on.  The environment variable
- * GAN_CPU can name a lesser instruction set, "plain" for none, to test with. */
+/* The table for the processor that this runs on.  The environment variable GAN_CPU, a list of words
+ * with commas between them, says otherwise, to test with: "plain" or "avx2", a lesser instruction
+ * set; "native" or "openblas", whose products. */
 const gan_api *gan_api_for (int is_double);
+
+/* What it chooses, in words: "avx512, native", or "plain, OpenBLAS 0.3.21 Zen". */
+const char *gan_products (void);
 
 #endif

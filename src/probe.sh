@@ -201,6 +201,32 @@ int answer (void) { return zlibVersion () == 0; }' "$pic" && gateway -lz ||
   fail "zlib, which decompresses data sets, is missing: install zlib1g-dev (Debian, Ubuntu) or \
 zlib-devel (Fedora)"
 
+# OpenBLAS, which makes the products where gan has no vectors of its own.  Nothing is lost without it
+# elsewhere.
+OPENBLAS= OPENBLAS_LINK=
+blas='#include <cblas.h>
+int
+answer (void)
+{
+  float c = 0;
+  openblas_set_num_threads (openblas_get_num_threads ());
+  cblas_sgemm (CblasColMajor, CblasNoTrans, CblasNoTrans, 1, 1, 1, 1, &c, 1, &c, 1, 0, &c, 1);
+  return openblas_get_config () == openblas_get_corename () || c != 0;
+}'
+# openblas_by FLAGS LIBRARIES: takes them if they do and none before them did
+openblas_by ()
+{
+  [ -n "$OPENBLAS" ] || ! compile "$blas" "$pic $1" || ! gateway "$2" ||
+    OPENBLAS="$1 -DGAN_HAVE_OPENBLAS" OPENBLAS_LINK=$2
+}
+if [ "$GAN_OPENBLAS" != no ]; then
+  config=${PKG_CONFIG:-pkg-config}
+  ! $config --exists openblas 2> /dev/null ||
+    openblas_by "$($config --cflags openblas)" "$($config --libs openblas)"
+  openblas_by '' -lopenblas
+  openblas_by -I/usr/include/openblas -lopenblas
+fi
+
 # Octave's own library, where the linker does not leave names to be found in the program that loads
 # (Windows).
 OCTAVE_LINK=
@@ -283,6 +309,8 @@ assign MISMATCH "$MISMATCH"
 assign OCTAVE_LINK "$OCTAVE_LINK"
 assign OPENMP "$OPENMP"
 assign OPENMP_LINK "$OPENMP_LINK"
+assign OPENBLAS "$OPENBLAS"
+assign OPENBLAS_LINK "$OPENBLAS_LINK"
 assign CPUS "$CPUS"
 assign CPU_FLAGS_avx2 "$FLAGS_avx2"
 assign CPU_FLAGS_avx512 "$FLAGS_avx512"

@@ -86,3 +86,22 @@
 %! said = probe ("mkoctfile", "CC=\"$(mkoctfile -p CC) -w -D__FLT_EVAL_METHOD__=2\"");
 %! wanted = " computes with more precision than float and double have (FLT_EVAL_METHOD)";
 %! assert (strncmp (said, "gan: ", 5) && ! isempty (strfind (said, wanted)), "%s", said)
+
+%!testif ; isunix () && ! isempty (file_in_path (getenv ("PATH"), "mkoctfile"))
+%! ## OpenBLAS: as pkg-config says, or where the linker finds it, or not at all
+%! folder = new_folder ();
+%! unwind_protect
+%!   config = fullfile (folder, "pkg-config");
+%!   script (config, "case $1 in --exists) exit 0 ;; --cflags) echo '-DSAID -I.' ;;",
+%!           "  *) echo '-lno-such-library' ;; esac");
+%!   code = "#include <cblas.h>\nint main (void) { return ! openblas_get_config (); }\n";
+%!   found = system (["printf '" code "' | " ...
+%!                    "$(mkoctfile -p CC) -x c - -o /dev/null -lopenblas 2> /dev/null"]) == 0;
+%!   said = ["\n" probe("mkoctfile", ["PKG_CONFIG='" config "'"])];
+%!   assert (isempty (strfind (said, "-DSAID")), "%s", said)   # it does not link
+%!   assert (isempty (regexp (said, "\nOPENBLAS_LINK = -lopenblas\n")) != found, "%s", said)
+%!   said = ["\n" probe("mkoctfile", "GAN_OPENBLAS=no")];
+%!   assert (! isempty (strfind (said, "\nOPENBLAS = \nOPENBLAS_LINK = \n")), "%s", said)
+%! unwind_protect_cleanup
+%!   remove (folder);
+%! end_unwind_protect

@@ -312,6 +312,8 @@ function calls = valid_calls (name)
       calls = {call({}, @(args) [1, numel(__gan_layers__ ())])};
     case "__gan_tables__"
       calls = {call({}, scalar)};
+    case "__gan_products__"
+      calls = {call({}, @(args) size (__gan_products__ ()))};
     case "__gan_plan__"
       for i = 1:2
         net = nets{1}{i};

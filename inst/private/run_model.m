@@ -21,6 +21,7 @@ function model = run_model (run)
   model.began = run.began;
   model.iteration = run.iteration;
   model.seed = run.rules.Seed;
+  model.products = run.products;
   model.history = struct ("iteration", h(:,1), "epoch", run_epoch (h(:,1), run.rows, run.rules),
                           "discriminator_loss", h(:,2), "generator_loss", h(:,3),
                           "d_real", h(:,4), "d_fake", h(:,5), "seconds", h(:,6));

@@ -25,6 +25,7 @@ function run = run_start (x, shape, opts)
 
   run.shape = shape;
   run.options = opts;
+  run.products = products (resumed);
   if (isempty (resumed))
     [run.generator, run.discriminator, run.parts] = net_make (x, shape, opts);
     run.iteration = 0;
@@ -166,5 +167,17 @@ function check_pair (G, D, parts, x, shape)
           numel (D.layers), D.layers{end}.type, logits);
   elseif (strcmp ([{""}, types]{end}, "sigmoid"))
     fail ("gan_train: the discriminator must end in a logit, not in a sigmoid: the losses apply it");
+  endif
+endfunction
+
+## Who computes (__gan_products__), and who did for the model that is resumed.
+function text = products (resumed)
+  text = __gan_products__ ();
+  if (isfield (resumed, "products") && ischar (resumed.products) && ! isempty (resumed.products))
+    if (any (strcmp (regexp (resumed.products, "; ", "split"), text)))
+      text = resumed.products;
+    else
+      text = [resumed.products "; " text];
+    endif
   endif
 endfunction

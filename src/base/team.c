@@ -2,6 +2,7 @@
 
 #include "base/team.h"
 
+#include "base/blas.h"
 #include "base/flush.h"
 #include "base/require.h"
 #include "base/threads.h"
@@ -134,12 +135,11 @@ work_flushed (const worker *me, void (*work) (const worker *me, void *task), voi
  *
  * Threads that OpenMP makes take over the mode of the one that makes them, and serve others
  * as well later: so all enter flush mode within the region and leave it there. */
-void
-team_run (int threads, void (*work) (const worker *me, void *task), void *task)
+static void
+run_workers (int threads, void (*work) (const worker *me, void *task), void *task)
 {
   REQUIRE (threads >= 1 && !flush_is_on ());
 #ifdef _OPENMP
-  threads = threads_within_reach (threads);
   if (threads > 1)
     {
       team t = { .bed = PTHREAD_MUTEX_INITIALIZER, .wake = PTHREAD_COND_INITIALIZER };
@@ -160,4 +160,15 @@ team_run (int threads, void (*work) (const worker *me, void *task), void *task)
   (void) threads;
   const worker me = worker_alone ();
   work_flushed (&me, work, task);
+}
+
+void
+team_run (int threads, void (*work) (const worker *me, void *task), void *task)
+{
+#ifdef _OPENMP
+  threads = threads_within_reach (threads);
+#endif
+  const blas_threads before = blas_enter ();
+  run_workers (threads, work, task);
+  blas_leave (before);
 }

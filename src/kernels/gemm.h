@@ -65,10 +65,17 @@ size_t gemm_nt_scratch_thread (size_t m);
  * multiple of LANES: what an epilogue needs that keeps one of its own for each element. */
 size_t gemm_tn_block (void);
 
+enum
+{
+  GEMM_TOGETHER = 256 /* see gemm_tn */
+};
+
 /* P = X' A, where A has m columns in each of its `parts` parts, part after part.  A block has some
  * rows, some columns, and of these all parts; parts that are too many for a block come in
  * several, one behind the other, lower parts first.  Where `alike`, a row of P has the same
- * bits whatever the others are, and else may be computed in another way than they. */
+ * bits whatever the others are, and else may be computed in another way than they; but a call for
+ * the rows from a multiple of GEMM_TOGETHER on, to another or to the end, makes the same bits as
+ * one for all. */
 void gemm_tn (const gemm_epilogue *e, void *workspace, void *scratch, const real *a, const real *x,
               size_t m, size_t parts, size_t n, size_t k, int alike, const worker *me);
 

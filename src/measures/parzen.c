@@ -20,8 +20,8 @@
 
 enum
 {
-  POINTS = 1024, /* that are multiplied together */
-  TOGETHER = 48  /* samples whose exponentials are summed together */
+  POINTS = 4 * GEMM_TOGETHER, /* that are multiplied together */
+  TOGETHER = 48               /* samples whose exponentials are summed together */
 };
 
 typedef struct
@@ -162,7 +162,8 @@ add_as (const worker *me, void *task)
   const sum_task *t = task;
   arena a = arena_over (t->workspace);
   const workspace_pieces p = parzen_layout (&a, t->dim, t->n_s, t->n_x, me->index, me->count);
-  const share samples = worker_share (me, t->n_s, 1), points = worker_share (me, t->n_x, LANES);
+  const share samples = worker_share (me, t->n_s, 1),
+              points = worker_share (me, t->n_x, GEMM_TOGETHER);
   const worker alone = worker_alone ();
   squares_of (p.s_squares, t->s, t->dim, samples.from, samples.to);
   worker_wait (me);

@@ -1,12 +1,14 @@
 /* Copyright (C) 2026 The gan developers.  SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Every product of gemm.h, with and without epilogues, against gemm_reference.h.
+/* Every product of gemm.h, with and without epilogues, against gemm_reference.h: our own, and
+ * OpenBLAS's where it is built with.
  *
  * The arrays hold multiples of 1/64 below 1, so that sums of up to 4096 products are exact in any
  * order, in either precision: the wanted difference is 0.  With numbers that round, results are
  * the same bits whatever the number of workers. */
 
 #include "arrays.h"
+#include "base/blas.h"
 #include "check.h"
 #include "kernels/gemm.h"
 #include "kernels/gemm_reference.h"
@@ -273,8 +275,8 @@ static void
 test_product (const char *name, product *f, operands o, size_t size, int threads)
 {
   const size_t a = o.m * o.parts * o.k, b = o.k * o.n;
-  CASE (name, "m = %zu x %zu, n = %zu, k = %zu, %s, %d threads", o.m, o.parts, o.n, o.k,
-        o.alike ? "alike" : "not alike", threads);
+  CASE (name, "m = %zu x %zu, n = %zu, k = %zu, %s, %d threads, %s", o.m, o.parts, o.n, o.k,
+        o.alike ? "alike" : "not alike", threads, blas_serves () ? blas_name () : "native");
   real *exact_a = grid_numbers (a, 1, 64), *exact_b = grid_numbers (b, 1, 64);
   real *bias = grid_numbers (o.m * o.parts, 1, 64);
   o.a = exact_a;
@@ -303,6 +305,15 @@ test_product (const char *name, product *f, operands o, size_t size, int threads
       CHECK_SAME (some.c, found.c + (n - o.n) * all, o.n * all);
       forget (some);
     }
+  if (f == with_bias && !o.alike && o.n > GEMM_TOGETHER)
+    {
+      const size_t all = o.m * o.parts;
+      o.n -= GEMM_TOGETHER;
+      o.b = rounding_b + GEMM_TOGETHER * o.k;
+      const results some = multiply (f, &o, 1);
+      CHECK_SAME (some.c, found.c + GEMM_TOGETHER * all, o.n * all);
+      forget (some);
+    }
   forget (found), forget (one);
   free (exact_a), free (exact_b), free (bias), free (rounding_a), free (rounding_b);
 }
@@ -326,8 +337,8 @@ test_products (size_t m, size_t n, size_t k, int threads)
   test_product ("gemm_implicit by rows", implicit_rows, o, size, threads);
 }
 
-int
-main (void)
+static void
+test_all (void)
 {
   static const size_t sizes[] = { 0, 1, 2, 3, 17, 31, 64 };
   enum
@@ -350,6 +361,17 @@ main (void)
       for (size_t parts = 6; parts <= 31; parts += 5)
         test_product ("gemm_tn of parts", least_of_parts,
                       (operands){ .m = 11, .n = 41, .k = 29, .parts = parts }, 11 * 41, threads);
+    }
+}
+
+int
+main (void)
+{
+  test_all ();
+  if (*blas_name ())
+    {
+      blas_choose (1);
+      test_all ();
     }
   return check_report ();
 }

@@ -2,6 +2,7 @@
 
 /* Teams: shares that cover all and nothing twice, and nobody ahead of the others. */
 
+#include "base/blas.h"
 #include "base/team.h"
 #include "check.h"
 
@@ -53,9 +54,43 @@ test_shares (size_t count, size_t workers, size_t unit)
   CHECK_NEAR (at, count, 0);
 }
 
+#ifdef GAN_HAVE_OPENBLAS
+#include <cblas.h>
+
+static void
+count_blas_threads (const worker *me, void *task)
+{
+  if (me->index == 0)
+    *(int *) task = openblas_get_num_threads ();
+}
+
+/* OpenBLAS has one thread while it serves a team, and before and after as many as its user, which
+ * may be Octave, wants. */
+static void
+test_blas_threads (int serves, int wanted, int threads)
+{
+  CASE ("team_run", "OpenBLAS of %d threads, %s, %d threads", wanted,
+        serves ? "serves" : "does not serve", threads);
+  int within = 0;
+  openblas_set_num_threads (wanted);
+  blas_choose (serves);
+  team_run (threads, count_blas_threads, &within);
+  CHECK_NEAR (within, serves ? 1 : wanted, 0);
+  CHECK_NEAR (openblas_get_num_threads (), wanted, 0);
+  blas_choose (0);
+}
+#endif
+
 int
 main (void)
 {
+#ifdef GAN_HAVE_OPENBLAS
+  const int before = openblas_get_num_threads ();
+  for (int wanted = 1; wanted <= before; wanted++)
+    for (int threads = 1; threads <= 2; threads++)
+      for (int serves = 0; serves < 2; serves++)
+        test_blas_threads (serves, wanted, threads);
+#endif
   for (size_t count = 0; count < 40; count += 3)
     for (size_t workers = 1; workers <= MOST; workers++)
       for (size_t unit = 1; unit <= 16; unit *= 4)
