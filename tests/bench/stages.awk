@@ -15,9 +15,9 @@ $2 !~ /__gan_train__|openblas|gomp|libm[.-]/ && $3 !~ /mem(set|move|cpy)_/ {
 
 {
   sub (/^[^a-zA-Z_]*\[.\] */, "", $3)
-  if ($2 ~ /openblas/ || $3 ~ /^(gemm|tile|any_tile|dots|pack_)/)
+  if ($2 ~ /openblas/ || $3 ~ /^(gemm|tile|any_tile|dots|conv_dense|im2col|col2im|read_w|pack_)/)
     stage = "dense products"
-  else if ($3 ~ /^(sparse|pick|sort_|find_pieces)/)
+  else if ($3 ~ /^(sparse|gather_(columns|to|panel|vectors)|scatter|sort_|find_)/)
     stage = "sparse gradients"
   else if ($2 ~ /gomp/ || $3 ~ /^team|yield/)
     stage = "waiting"
@@ -31,7 +31,7 @@ $2 !~ /__gan_train__|openblas|gomp|libm[.-]/ && $3 !~ /mem(set|move|cpy)_/ {
     stage = "optimizer"
   else if ($3 ~ /gather|minibatch|permutation/)
     stage = "gather"
-  else if ($3 ~ /^look|probability|finite|^play|game_play/)
+  else if ($3 ~ /^append_history|probability|finite|^play|game_play/)
     stage = "history, checks"
   else if ($3 ~ /bias|row_sums|relu|mean_softplus|sigmoid|tanh|dense|affine|^exp|^log1p|loss/)
     stage = "activations, bias, loss"
