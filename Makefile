@@ -20,8 +20,8 @@ package := DESCRIPTION COPYING NEWS INDEX CITATION src/Makefile src/probe.sh \
   $(wildcard src/*.[ch] src/*/*.[ch] mex/*.[ch] mex/*.cc inst/*.m inst/private/*.m demos/*.m \
   demos/private/*.m)
 sources := $(sort $(package) $(wildcard doc/*) Makefile README.md CONTRIBUTING.md .clang-format .gitignore \
-  $(wildcard .ci/*) tests/coverage tests/c/Makefile $(wildcard tests/c/*.[ch] tests/*.m \
-  tests/*.tst tests/golden/* tests/bench/*))
+  $(wildcard .ci/*) tests/coverage tests/http_server.py tests/c/Makefile $(wildcard tests/c/*.[ch] tests/*.m \
+  tests/*.tst tests/golden/* tests/bench/* demos/*.csv))
 
 # Octave with the package of build/octave and no other; its own make must not hear of ours.
 octave := env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL octave-cli --norc --no-history --quiet
