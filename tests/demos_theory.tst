@@ -346,7 +346,7 @@
 %! assert (median (distance) < .1)
 %! assert (size (r.picture), [792, 1708, 3])
 %! [x, y] = where (r.picture, [0 158 115] / 255, [.06 .1 .36 .36*820/380], 2.7 * [-1 1 -1 1]);
-%! S = r.samples(all (abs (r.samples) < 2.6, 2),:);
+%! S = r.samples(all (abs (r.samples) < 2.7, 2),:);
 %! assert ([min(x), max(x), min(y), max(y)], ...
 %!         [min(S(:,1)), max(S(:,1)), min(S(:,2)), max(S(:,2))], .1)
 %! again = run_demo ("leastsquares", "Iterations", 1, "Model", r);

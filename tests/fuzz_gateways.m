@@ -459,7 +459,7 @@ function n = states (args)
 endfunction
 
 function shape = forward_shape (args)
-  plan = __gan_plan__ (args{1}.input, args{1}.layers);
+  plan = __gan_plan__ (real (full (double (args{1}.input))), args{1}.layers);   # as gateways take it
   samples = size (args{2}, 1);
   if (ndims (args{2}) > 2)
     samples = size (args{2}, 4);

@@ -61,13 +61,13 @@ test_forward (const gan_api *api, const layer_info *affine, int threads)
        *y = filled (SIZE * BATCH, 1), *zero = filled (SIZE * BATCH, 0);
   memset (params + SIZE * SIZE, 0, SIZE * sizeof *params);
   net_call call = { .n = &n, .p = { .batch = BATCH }, .params = params, .x = x };
-  call.kept = aligned_alloc (64, (n.kept * BATCH + 64) / 64 * 64);
+  call.saved = aligned_alloc (64, (n.saved * BATCH + 64) / 64 * 64);
   call.scratch = aligned_alloc (64, (api->forward_bytes (&n, BATCH, 2) + 64) / 64 * 64);
   api->forward (y, BATCH, &call, threads);
   CHECK_CLOSE (y, zero, SIZE * BATCH, 0);
   CHECK_END (y, SIZE * BATCH);
   check_mode ();
-  free (params), free (x), free (y), free (zero), free (call.kept), free (call.scratch);
+  free (params), free (x), free (y), free (zero), free (call.saved), free (call.scratch);
 }
 
 static void
