@@ -114,7 +114,7 @@ function texts = unread (folder, set, seen)
                   "tfd", "tfd|face").(set.reader);
   texts = {};
   alike = false (1, 0);
-  for i = find (! known (set, seen))
+  for i = find (! known (set, seen))(:).'   # Octave 11 goes once through an empty column
     file = fullfile (folder, seen{i});
     [~, name, extension] = fileparts (lower (file));
     kind = find (! cellfun (@isempty, regexp ([name, extension], kinds(:,1), "once")), 1);
