@@ -22,7 +22,7 @@ mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   const mxArray *labels = prhs[0];
   if (!mxIsUint8 (labels) || mxIsComplex (labels) || mxIsSparse (labels))
     mx_fail ("badClass", "labels must be uint8, not %s%s", mxIsSparse (labels) ? "sparse " : "",
-             mxGetClassName (labels));
+             mx_class (labels));
   const size_t n = mxGetNumberOfElements (labels);
   if (mxGetNumberOfDimensions (labels) != 2
       || (n > 0 && mxGetM (labels) != 1 && mxGetN (labels) != 1))

@@ -18,6 +18,13 @@ enum
   = 1 << 30 /* of more numbers it may be a range or a diagonal matrix, beyond memory when full */
 };
 
+const char *
+mx_class (const mxArray *a)
+{
+  const char *name = mxGetClassName (a);
+  return name ? name : mxIsSingle (a) ? "single" : mxIsDouble (a) ? "double" : "another class";
+}
+
 /* "3-by-4 kind class". */
 static void
 describe_array (char text[MX_TEXT], const char *kind, const mxArray *a)
@@ -28,7 +35,7 @@ describe_array (char text[MX_TEXT], const char *kind, const mxArray *a)
   for (size_t i = 0; i < dimensions && at < MX_TEXT; i++)
     at += (size_t) snprintf (text + at, MX_TEXT - at, "%s%zu", i ? "-by-" : "", (size_t) size[i]);
   if (at < MX_TEXT)
-    snprintf (text + at, MX_TEXT - at, " %s%s", kind, mxGetClassName (a));
+    snprintf (text + at, MX_TEXT - at, " %s%s", kind, mx_class (a));
 }
 
 /* A number as Octave prints it, whose NA and NaN differ. */
@@ -186,7 +193,7 @@ mx_pair (double pair[2], const mxArray *a, const char *name, double lo, double h
   const size_t n = mxGetNumberOfElements (a);
   if (!mxIsDouble (a) || mxIsComplex (a) || mxIsSparse (a) || n < 1 || n > 2)
     mx_fail ("badInput", "%s must be one or two real numbers of class double, not %s of %zu", name,
-             mxGetClassName (a), n);
+             mx_class (a), n);
   const double *x = mxGetData (a);
   for (size_t i = 0; i < 2; i++)
     {
@@ -236,8 +243,8 @@ const mxArray *
 mx_field (const mxArray *s, const char *name, const char *field)
 {
   if (!mxIsStruct (s) || mxGetNumberOfElements (s) != 1)
-    mx_fail ("badInput", "%s must be a struct, 1 x 1, not %s of %zu elements", name,
-             mxGetClassName (s), (size_t) mxGetNumberOfElements (s));
+    mx_fail ("badInput", "%s must be a struct, 1 x 1, not %s of %zu elements", name, mx_class (s),
+             (size_t) mxGetNumberOfElements (s));
   const mxArray *value = mxGetField (s, 0, field);
   if (!value)
     mx_fail ("badInput", "%s must have a field %s", name, field);
@@ -296,7 +303,7 @@ mx_matrix (const mxArray *a, const char *name, int is_double, size_t rows, size_
 {
   if (mx_floating (a, name) != is_double && rows > 0) /* none are of either class */
     mx_fail ("badInput", "%s must be of class %s, not %s", name, is_double ? "double" : "single",
-             mxGetClassName (a));
+             mx_class (a));
   if ((rows != SIZE_MAX && mxGetM (a) != rows) || (columns != SIZE_MAX && mxGetN (a) != columns))
     {
       char wanted_rows[24] = "any", wanted_columns[24] = "any";

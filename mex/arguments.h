@@ -12,6 +12,9 @@
 #include "base/rng.h"
 #include "host.h"
 
+/* The name of a's class, also where it is complex, for which Octave 11 has none. */
+const char *mx_class (const mxArray *a);
+
 /* What a value is, in the few words that a message has room for. */
 enum
 {
