@@ -30,7 +30,7 @@ function data_download (file, mirrors, most, check)
   part = "";
   unwind_protect
     [ok, msg] = mkdir (folder);
-    if (! ok)
+    if (! ok && ! isfolder (folder))   # another process may have been faster
       error ("gan:gan_dataset:noFolder", "gan_dataset: the folder %s cannot be made: %s", folder,
              msg);
     endif

@@ -173,7 +173,7 @@ endfunction
 ## Who computes (__gan_products__), and who did for the model that is resumed.
 function text = products (resumed)
   text = __gan_products__ ();
-  if (isfield (resumed, "products") && ischar (resumed.products) && ! isempty (resumed.products))
+  if (isfield (resumed, "products") && ischar (resumed.products) && rows (resumed.products) == 1)
     if (any (strcmp (regexp (resumed.products, "; ", "split"), text)))
       text = resumed.products;
     else
